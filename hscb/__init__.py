@@ -1,0 +1,1 @@
+"""HSCB dashboard: partner workbooks in, numbers that can be trusted out."""

@@ -1,0 +1,77 @@
+"""The measure catalogue: words about each number, one home, read from `sql/catalogue/*.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Literal
+
+from hscb.config import SQL_FOLDER
+
+Polarity = Literal["higher", "lower", "neither"]
+Unit = Literal["count", "percent", "rate_10k", "days", "number", "pounds", "fte"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """A target that a named body set, and the dates it holds for."""
+
+    value: float
+    valid_from: date
+    valid_to: date | None = None
+    set_by: str = ""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One measure: everything that is said about its number. `sources` are raw tables; the first one drives its periods."""
+
+    measure_id: str
+    title: str
+    definition: str
+    unit: Unit
+    polarity: Polarity
+    aim: int
+    theme: str
+    owner: str
+    numerator_words: str = ""
+    denominator_words: str = ""
+    stock: bool = False
+    headline: bool = False
+    other_aims: tuple[int, ...] = ()
+    breakdowns: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    every_period: bool = True
+    look_back_months: int = 0
+    years_only: bool = False
+    counts_children: bool = True
+    expected: bool = False
+    timescale: str = ""
+    legal_source: str = ""
+    caveats: str = ""
+    targets: tuple[Target, ...] = ()
+
+
+def _measure(measure_id: str, entry: dict[str, Any]) -> Measure:
+    lists = {
+        name: tuple(entry[name]) for name in ("other_aims", "breakdowns", "sources") if name in entry
+    }
+    targets = tuple(Target(**target) for target in entry.get("targets", ()))
+    return Measure(measure_id=measure_id, **{**entry, **lists, "targets": targets})
+
+
+@cache
+def measures() -> dict[str, Measure]:
+    """Every measure of the catalogue by its id, in the order of the files.
+
+    Raises ValueError where two files name the same measure.
+    """
+    found: dict[str, Measure] = {}
+    for path in sorted((SQL_FOLDER / "catalogue").glob("*.toml")):
+        for measure_id, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if measure_id in found:
+                raise ValueError(f"{path.name}: {measure_id} is already in the catalogue")
+            found[measure_id] = _measure(measure_id, entry)
+    return found

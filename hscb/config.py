@@ -1,0 +1,30 @@
+"""Where files are, and the limits that the loader and the dashboard keep."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+SQL_FOLDER = PROJECT / "sql"
+DATA_FOLDER = PROJECT / "data"
+
+BOARD = "Havering Safeguarding Children Board"
+DEFAULT_AUTHORITY = "Havering"
+DEFAULT_AGENCY = "Children's Social Care"
+
+# A count of children from 1 to this is hidden on every page and export (measures.md section 4).
+SUPPRESS_UP_TO = 5
+
+UPLOAD_MEGABYTES = 20
+PART_MEGABYTES = 200
+COMPRESSION_RATIO = 100
+WORKBOOK_CELLS = 5_000_000
+READER_MEMORY_MEGABYTES = 1024
+READER_SECONDS = 60
+STATES_KEPT = 10
+
+
+def store_folder() -> Path:
+    """The folder that holds the database: `HSCB_STORE`, or `data/db` in the project."""
+    return Path(os.environ.get("HSCB_STORE", DATA_FOLDER / "db"))

@@ -1,0 +1,92 @@
+"""The shapes of the sheets that the loader knows, read from the TOML files beside this module."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a sheet: its heading in the workbook and its name in the raw table."""
+
+    heading: str
+    name: str
+    type: str
+    codes: str | None = None
+    also: tuple[str, ...] = ()
+    needed: bool = False
+    addition: bool = False
+
+
+@dataclass(frozen=True)
+class Format:
+    """One kind of sheet: its columns, and how a later extract replaces its rows.
+
+    kind: `event` (replaced by window of `date`), `spell` (keyed, from `start` to `end`), `snapshot` (keyed within
+    the year of Data To), `keyed` (the latest row of the key holds), `totals` (keyed, never by window).
+    """
+
+    table: str
+    sheet: str
+    title: str
+    layout: str
+    kind: str
+    columns: tuple[Column, ...]
+    date: str | None = None
+    key: tuple[str, ...] = ()
+    start: str | None = None
+    end: str | None = None
+
+    @property
+    def kept(self) -> tuple[Column, ...]:
+        """The columns that reach the raw table (all but those dropped while reading)."""
+        return tuple(column for column in self.columns if column.type != "dropped")
+
+    @property
+    def is_child_level(self) -> bool:
+        """True for lists with a row per child; False for totals, calendars and populations."""
+        return self.kind != "totals"
+
+
+def _format(layout: str, table: str, entry: dict[str, Any]) -> Format:
+    columns = tuple(
+        Column(**{**column, "also": tuple(column.get("also", ()))}) for column in entry["columns"]
+    )
+    rest = {name: value for name, value in entry.items() if name not in ("columns", "key")}
+    return Format(table=table, layout=layout, columns=columns, key=tuple(entry.get("key", ())), **rest)
+
+
+@cache
+def formats() -> dict[str, Format]:
+    """Every sheet format by the name of its raw table."""
+    found = {}
+    for layout in ("annex_a", "ssda903", "board"):
+        entries = tomllib.loads((FOLDER / f"{layout}.toml").read_text(encoding="utf-8"))
+        found |= {table: _format(layout, table, entry) for table, entry in entries.items()}
+    return found
+
+
+@dataclass(frozen=True)
+class Code:
+    """One coded value: what raw tables hold, the category measures show, the words, further spellings."""
+
+    code: str
+    label: str
+    meaning: str
+    also: tuple[str, ...] = ()
+
+
+@cache
+def codes() -> dict[str, tuple[Code, ...]]:
+    """The coded values of each coded field, in the order they are shown."""
+    fields = tomllib.loads((FOLDER / "codes.toml").read_text(encoding="utf-8"))
+    return {
+        field: tuple(Code(**{**entry, "also": tuple(entry.get("also", ()))}) for entry in entries)
+        for field, entries in fields.items()
+    }

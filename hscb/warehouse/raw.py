@@ -1,0 +1,114 @@
+"""Makes the raw tables, from the sheet formats, and the reference tables that SQL needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+import duckdb
+import holidays
+
+from hscb import catalogue, config
+from hscb.ingest.formats import codes, formats
+
+# Where a row came from. source_id names the load, file, sheet and row in one text, unique in the database.
+ORIGIN_COLUMNS = ("source_id", "load_id", "authority", "submitted_by", "file", "sheet", "row")
+
+_LEDGER_TABLES = {
+    "loads": "load_id varchar, load_number integer, loaded_at timestamp, loaded_by varchar, is_synthetic boolean",
+    "extracts": "load_id varchar, load_number integer, sheet_table varchar, authority varchar,"
+    " submitted_by varchar, data_from date, data_to date, is_synthetic boolean",
+    "columns": "load_id varchar, file varchar, sheet varchar, sheet_table varchar, name varchar, letter varchar",
+    "problems": "load_id varchar, severity varchar, code varchar, file varchar, sheet varchar, cell varchar,"
+    " message varchar, fix varchar",
+}
+
+
+def create_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes schema raw with an empty table for every sheet format and for the ledger, all columns text."""
+    connection.execute("create schema if not exists raw")
+    for table, columns in _LEDGER_TABLES.items():
+        connection.execute(f"create table raw.{table} ({columns})")
+    for form in formats().values():
+        names = [*ORIGIN_COLUMNS, *(column.name for column in form.kept)]
+        columns = ", ".join(f'"{name}" varchar' for name in names)
+        connection.execute(f"create table raw.{form.table} ({columns})")
+
+
+def insert_reference_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fills raw.codes, raw.measures, raw.targets, raw.bank_holidays and raw.settings."""
+    _table(
+        connection,
+        "codes (field varchar, code varchar, label varchar, meaning varchar, position integer)",
+        (
+            (field, entry.code, entry.label, entry.meaning, position)
+            for field, entries in codes().items()
+            for position, entry in enumerate(entries)
+        ),
+    )
+    _table(
+        connection,
+        "bank_holidays (holiday date, name varchar)",
+        # England and Wales share their bank holidays; 2010-2035 as measures.md section 1 asks.
+        holidays.country_holidays("GB", subdiv="ENG", years=range(2010, 2036)).items(),
+    )
+    _table(
+        connection,
+        "settings (name varchar, value double)",
+        [("suppress_up_to", config.SUPPRESS_UP_TO)],
+    )
+    _insert_catalogue(connection)
+
+
+def _insert_catalogue(connection: duckdb.DuckDBPyConnection) -> None:
+    measures = list(catalogue.measures().values())
+    _table(
+        connection,
+        "measures (position integer, measure_id varchar, title varchar, definition varchar,"
+        " numerator_words varchar, denominator_words varchar, unit varchar, polarity varchar, aim integer,"
+        " other_aims integer[], theme varchar, is_stock boolean, is_headline boolean, breakdowns varchar[],"
+        " sources varchar[], every_period boolean, look_back_months integer, years_only boolean, counts_children boolean,"
+        " is_expected boolean, timescale varchar, owner varchar, legal_source varchar, caveats varchar)",
+        (
+            (
+                position, measure.measure_id, measure.title, measure.definition, measure.numerator_words,
+                measure.denominator_words, measure.unit, measure.polarity, measure.aim,
+                list(measure.other_aims), measure.theme, measure.stock, measure.headline,
+                list(measure.breakdowns), list(measure.sources), measure.every_period, measure.look_back_months,
+                measure.years_only, measure.counts_children, measure.expected, measure.timescale, measure.owner,
+                measure.legal_source, measure.caveats,
+            )
+            for position, measure in enumerate(measures)
+        ),
+    )  # fmt: skip
+    _table(
+        connection,
+        "targets (measure_id varchar, value double, valid_from date, valid_to date, set_by varchar)",
+        (
+            (measure.measure_id, target.value, target.valid_from, target.valid_to, target.set_by)
+            for measure in measures
+            for target in measure.targets
+        ),
+    )
+
+
+def _table(
+    connection: duckdb.DuckDBPyConnection, definition: str, rows: Iterable[Sequence[Any]]
+) -> None:
+    connection.execute(f"create table raw.{definition}")
+    name, width = definition.split(" ", 1)[0], None
+    values = [tuple(row) for row in rows]
+    if values:
+        width = ", ".join("?" * len(values[0]))
+        connection.executemany(f"insert into raw.{name} values ({width})", values)
+
+
+def insert_rows(
+    connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[str, str | date | None]]
+) -> None:
+    """Puts rows given by column name into a raw table; columns that a row does not name stay null."""
+    for row in rows:
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        connection.execute(f"insert into raw.{table} ({names}) values ({marks})", list(row.values()))

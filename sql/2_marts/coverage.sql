@@ -1,0 +1,31 @@
+-- One row per authority, sheet and unbroken stretch of days that the extracts held cover.
+create or replace table marts.coverage as
+with windows as (
+    select
+        authority,
+        sheet_table,
+        data_from,
+        data_to,
+        max(data_to) over (
+            partition by authority, sheet_table
+            order by data_from, data_to
+            rows between unbounded preceding and 1 preceding
+        ) as covered_before
+    from raw.extracts
+    where data_from <= data_to
+),
+
+stretches as (
+    select
+        *,
+        count(*) filter (where covered_before is null or data_from > covered_before + 1) over (
+            partition by authority, sheet_table
+            order by data_from, data_to
+            rows between unbounded preceding and current row
+        ) as stretch
+    from windows
+)
+
+select authority, sheet_table, min(data_from) as covered_from, max(data_to) as covered_to
+from stretches
+group by authority, sheet_table, stretch
