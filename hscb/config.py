@@ -15,6 +15,9 @@ DEFAULT_AGENCY = "Children's Social Care"
 
 # A count of children from 1 to this is hidden on every page and export (measures.md section 4).
 SUPPRESS_UP_TO = 5
+# The publish profile hides more and rounds the rest; a group smaller than the last is never described.
+PUBLISH_SUPPRESS_UP_TO = 7
+SMALLEST_GROUP_DESCRIBED = 10
 
 UPLOAD_MEGABYTES = 20
 PART_MEGABYTES = 200

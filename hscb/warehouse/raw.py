@@ -56,7 +56,11 @@ def insert_reference_tables(connection: duckdb.DuckDBPyConnection) -> None:
     _table(
         connection,
         "settings (name varchar, value double)",
-        [("suppress_up_to", config.SUPPRESS_UP_TO)],
+        [
+            ("suppress_up_to", config.SUPPRESS_UP_TO),
+            ("publish_suppress_up_to", config.PUBLISH_SUPPRESS_UP_TO),
+            ("smallest_group_described", config.SMALLEST_GROUP_DESCRIBED),
+        ],
     )
     _insert_catalogue(connection)
 
