@@ -1,0 +1,82 @@
+-- One row per measure, authority and period: its headline figure, what it was before, and the comparators of that year.
+create or replace table reporting.headlines as
+with headline_origins as (
+    select
+        measure_values.*,
+        periods.year_label,
+        -- records, else return, else published; of several published figures the national statistic
+        row_number() over (
+            partition by
+                measure_values.measure_id,
+                measure_values.authority,
+                measure_values.period_type,
+                measure_values.period_label
+            order by
+                case measure_values.origin when 'records' then 1 when 'return' then 2 else 3 end,
+                measure_values.agency is not null,
+                measure_values.value is null,
+                measure_values.source
+        ) as place
+    from reporting.measure_values
+    inner join calendar.periods
+        on
+            measure_values.period_type = periods.period_type
+            and measure_values.period_label = periods.period_label
+    where measure_values.breakdown = 'all'
+),
+
+headlines as (
+    select * from headline_origins where place = 1
+),
+
+comparator_years as (
+    select
+        measure_id,
+        authority,
+        period_label,
+        max(value) filter (where comparator = 'England') as england,
+        max(value) filter (where comparator = 'London') as london,
+        max(value) filter (where comparator = 'Outer London') as outer_london,
+        max(value) filter (where comparator = 'Statistical neighbours') as neighbours
+    from reporting.comparators
+    where breakdown = 'all' and period_type = 'year'
+    group by measure_id, authority, period_label
+)
+
+select
+    headlines.* exclude (place, breakdown, category),
+    -- a change is told only between figures of one origin and source
+    before.period_label as previous_label,
+    before.value as previous_value,
+    headlines.value - before.value as change,
+    year_before.period_label as year_before_label,
+    year_before.value as year_before_value,
+    headlines.value - year_before.value as change_on_year,
+    comparator_years.england,
+    comparator_years.london,
+    comparator_years.outer_london,
+    comparator_years.neighbours,
+    measures.target
+from headlines
+inner join reporting.measures on headlines.measure_id = measures.measure_id
+left join headlines as before
+    on
+        headlines.measure_id = before.measure_id
+        and headlines.authority = before.authority
+        and headlines.period_type = before.period_type
+        and headlines.origin = before.origin
+        and headlines.source is not distinct from before.source
+        and headlines.period_start = before.period_end + 1
+left join headlines as year_before
+    on
+        headlines.measure_id = year_before.measure_id
+        and headlines.authority = year_before.authority
+        and headlines.period_type = year_before.period_type
+        and headlines.origin = year_before.origin
+        and headlines.source is not distinct from year_before.source
+        and headlines.period_start = year_before.period_start + interval 1 year
+left join comparator_years
+    on
+        headlines.measure_id = comparator_years.measure_id
+        and headlines.authority = comparator_years.authority
+        and headlines.year_label = comparator_years.period_label

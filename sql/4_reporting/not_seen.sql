@@ -1,0 +1,53 @@
+-- One row per authority, year and measure that the board expects and has no figure for, with the reason in words.
+create or replace table reporting.not_seen as
+with years as (
+    select authority, period_label, period_start
+    from reporting.periods
+    where period_type = 'year'
+),
+
+-- Records never stand in for a return that nobody sent; a measure of records needs the lists that it is made from.
+wanted as (
+    select
+        years.authority,
+        years.period_label,
+        measures.*,
+        list_contains(measures.sources, 'returned_values') or len(measures.sources) = 0 as comes_as_total
+    from years
+    cross join reporting.measures
+    where measures.is_expected or len(measures.sources) > 0
+),
+
+seen as (
+    select distinct
+        measure_values.measure_id,
+        measure_values.authority,
+        periods.year_label as period_label,
+        measure_values.origin <> 'records' as is_total
+    from reporting.measure_values
+    inner join calendar.periods
+        on
+            measure_values.period_type = periods.period_type
+            and measure_values.period_label = periods.period_label
+    where measure_values.value is not null or measure_values.suppressed or measure_values.narrative is not null
+)
+
+select
+    wanted.aim,
+    wanted.measure_id,
+    wanted.title,
+    wanted.owner,
+    wanted.authority,
+    wanted.period_label,
+    case
+        when wanted.comes_as_total then 'No return and no printed figure for this year.'
+        else 'No figure can be computed: a list that it needs has not been received for this year.'
+    end as why
+from wanted
+left join seen
+    on
+        wanted.measure_id = seen.measure_id
+        and wanted.authority = seen.authority
+        and wanted.period_label = seen.period_label
+        and (seen.is_total or not wanted.comes_as_total)
+where seen.measure_id is null
