@@ -1,18 +1,26 @@
 -- One row per authority, sheet and unbroken stretch of days that the extracts held cover.
 create or replace table marts.coverage as
 with windows as (
+    select authority, sheet_table, data_from, data_to
+    from raw.extracts
+    where data_from <= data_to
+    union all
+    -- a returns calendar has no window: it speaks for the whole of each year that a return of it is due in
+    select partner_returns.authority, 'returns_calendar', periods.year_start, periods.year_end
+    from staging.partner_returns
+    inner join calendar.periods
+        on periods.period_type = 'year' and partner_returns.due_date between periods.period_start and periods.period_end
+),
+
+ordered as (
     select
-        authority,
-        sheet_table,
-        data_from,
-        data_to,
+        *,
         max(data_to) over (
             partition by authority, sheet_table
             order by data_from, data_to
             rows between unbounded preceding and 1 preceding
         ) as covered_before
-    from raw.extracts
-    where data_from <= data_to
+    from windows
 ),
 
 stretches as (
@@ -23,7 +31,7 @@ stretches as (
             order by data_from, data_to
             rows between unbounded preceding and current row
         ) as stretch
-    from windows
+    from ordered
 )
 
 select authority, sheet_table, min(data_from) as covered_from, max(data_to) as covered_to

@@ -5,6 +5,7 @@ select
     coverage.sheet_table,
     periods.period_type,
     periods.period_label,
+    periods.year_label,
     periods.period_start,
     periods.period_end,
     max(least(periods.period_end, coverage.covered_to)) as as_at,
@@ -25,5 +26,6 @@ group by
     coverage.sheet_table,
     periods.period_type,
     periods.period_label,
+    periods.year_label,
     periods.period_start,
     periods.period_end

@@ -1,21 +1,12 @@
 -- One row per measure, period and case: what is counted, what is left out and why. Every computed figure rests on it.
 create or replace table kpi.cases as
 with flows as (
-    select flow_cases.* replace (
-        covered_periods.period_type as period_type,
-        covered_periods.period_label as period_label
-    )
-    from (
-        select * from kpi.no_cases
-        union all by name
-        select * from kpi.flow_cases
-    ) as flow_cases
-    inner join raw.measures on flow_cases.measure_id = measures.measure_id
-    inner join marts.covered_periods
-        on
-            flow_cases.authority = covered_periods.authority
-            and measures.sources[1] = covered_periods.sheet_table
-            and flow_cases.counted_on between covered_periods.period_start and covered_periods.period_end
+    select
+        flow_cases.* exclude (period_type, period_label),
+        periods.period_type,
+        periods.period_label
+    from kpi.flow_cases
+    inner join calendar.periods on flow_cases.counted_on between periods.period_start and periods.period_end
 ),
 
 cases as (
@@ -38,5 +29,11 @@ select
         else '18+'
     end as age_band
 from cases
+inner join kpi.measure_periods
+    on
+        cases.measure_id = measure_periods.measure_id
+        and cases.authority = measure_periods.authority
+        and cases.period_type = measure_periods.period_type
+        and cases.period_label = measure_periods.period_label
 inner join calendar.periods
     on cases.period_type = periods.period_type and cases.period_label = periods.period_label

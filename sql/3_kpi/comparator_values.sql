@@ -1,16 +1,18 @@
--- One row per comparator figure: England, London, Outer London and the mean of the statistical neighbours.
+-- One row per authority held and printed figure of an area that is not: England, London, a neighbour, their mean.
 create or replace view kpi.comparator_values as
 select
-    null::varchar as measure_id,
-    null::varchar as authority,
-    null::varchar as comparator,
-    null::varchar as period_type,
-    null::varchar as period_label,
-    null::varchar as breakdown,
-    null::varchar as category,
-    null::double as numerator,
-    null::double as denominator,
-    null::double as value,
-    null::varchar as source,
-    null::varchar as published_in
-where false
+    received_values.measure_id,
+    authorities.authority,
+    received_values.area as comparator,
+    received_values.period_type,
+    received_values.period_label,
+    received_values.breakdown,
+    received_values.category,
+    received_values.numerator,
+    received_values.denominator,
+    received_values.value,
+    received_values.source,
+    received_values.published_in
+from kpi.received_values
+cross join marts.authorities
+where received_values.authority is null

@@ -1,6 +1,18 @@
--- One row per measure, period, breakdown and category computed from child-level lists, counts, percentages and medians.
-create or replace view kpi.computed_values as
-with totals as (
+-- One row per measure, period, breakdown and category computed from child-level lists: counts, percentages, medians.
+create or replace table kpi.computed_values as
+-- the `all` row of every period that the data touch, also where no case was counted
+with expected_totals as (
+    select
+        measure_periods.measure_id,
+        measure_periods.authority,
+        measure_periods.period_type,
+        measure_periods.period_label
+    from kpi.measure_periods
+    inner join raw.measures on measure_periods.measure_id = measures.measure_id
+    where measures.every_period and measures.unit <> 'rate_10k'
+),
+
+totals as (
     select
         coalesce(case_totals.measure_id, expected_totals.measure_id) as measure_id,
         coalesce(case_totals.authority, expected_totals.authority) as authority,
@@ -11,7 +23,7 @@ with totals as (
         coalesce(case_totals.counted, 0) as counted,
         coalesce(case_totals.cases, 0) as cases,
         case_totals.median_days
-    from kpi.expected_totals
+    from expected_totals
     full outer join (select * from kpi.case_totals where breakdown = 'all') as case_totals
         on
             expected_totals.measure_id = case_totals.measure_id

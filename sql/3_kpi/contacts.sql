@@ -1,6 +1,6 @@
 -- One row per contact and measure: contacts received, and what became of them, out of all contacts.
 create or replace view kpi.contacts as
-with outcomes as (
+with measured as (
     select 'contacts' as measure_id, true as is_counted, * from marts.contacts
     union all
     select 'contact_to_referral_pct', contact_outcome = 'Referral to social care', * from marts.contacts
@@ -21,10 +21,10 @@ with outcomes as (
 select
     measure_id,
     authority,
-    contact_date as counted_on,
     source_id,
+    contact_date as counted_on,
     is_counted,
     contact_source,
     received_by,
     contact_outcome
-from outcomes
+from measured

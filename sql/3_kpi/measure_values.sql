@@ -1,44 +1,78 @@
 -- One row per measure, authority, origin, period, breakdown and category: every number, before disclosure control.
 create or replace table kpi.measure_values as
 with computed as (
+    select * from kpi.computed_values
+    union all
+    select * from kpi.rates
+),
+
+caveats as (
     select
-        computed_values.*,
+        measure_id, authority, period_type, period_label,
+        string_agg(caveat, '; ' order by caveat) as caveat
+    from kpi.caveats
+    group by measure_id, authority, period_type, period_label
+),
+
+figures as (
+    select
+        computed.measure_id,
+        computed.authority,
         'records' as origin,
-        coalesce(expected_totals.status, 'final') as status,
-        expected_totals.caveat,
-        null::varchar as agency,
-        null::varchar as source,
-        null::varchar as published_in,
-        null::varchar as narrative
-    from kpi.computed_values
-    left join kpi.expected_totals
+        computed.period_type,
+        computed.period_label,
+        computed.breakdown,
+        computed.category,
+        computed.numerator,
+        computed.denominator,
+        computed.value,
+        measure_periods.status,
+        caveats.caveat,
+        null as agency,
+        null as source,
+        null as published_in,
+        null as narrative
+    from computed
+    inner join kpi.measure_periods
         on
-            computed_values.measure_id = expected_totals.measure_id
-            and computed_values.authority = expected_totals.authority
-            and computed_values.period_type = expected_totals.period_type
-            and computed_values.period_label = expected_totals.period_label
+            computed.measure_id = measure_periods.measure_id
+            and computed.authority = measure_periods.authority
+            and computed.period_type = measure_periods.period_type
+            and computed.period_label = measure_periods.period_label
+    left join caveats
+        on
+            computed.measure_id = caveats.measure_id
+            and computed.authority = caveats.authority
+            and computed.period_type = caveats.period_type
+            and computed.period_label = caveats.period_label
+    union all
+    select
+        measure_id, authority, origin, period_type, period_label, breakdown, category,
+        numerator, denominator, value, 'final', null, agency, source, published_in, narrative
+    from kpi.received_values
+    where authority is not null
 )
 
 select
-    computed.measure_id,
-    computed.authority,
-    computed.origin,
-    computed.period_type,
-    computed.period_label,
+    figures.measure_id,
+    figures.authority,
+    figures.origin,
+    figures.period_type,
+    figures.period_label,
     periods.period_start,
     periods.period_end,
-    computed.breakdown,
-    computed.category,
-    computed.numerator::double as numerator,
-    computed.denominator::double as denominator,
-    computed.value::double as value,
-    computed.status,
+    figures.breakdown,
+    figures.category,
+    figures.numerator::double as numerator,
+    figures.denominator::double as denominator,
+    figures.value::double as value,
+    figures.status,
     false as suppressed,
-    computed.caveat,
-    computed.agency,
-    computed.source,
-    computed.published_in,
-    computed.narrative
-from computed
+    figures.caveat,
+    figures.agency,
+    figures.source,
+    figures.published_in,
+    figures.narrative
+from figures
 inner join calendar.periods
-    on computed.period_type = periods.period_type and computed.period_label = periods.period_label
+    on figures.period_type = periods.period_type and figures.period_label = periods.period_label

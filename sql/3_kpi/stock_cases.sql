@@ -1,10 +1,8 @@
--- One row per measure, period and case that is counted at the period's as-at date: every stock measure.
+-- One row per measure, period and case that is counted at the period's as-at date: every stock, one line per family.
 create or replace view kpi.stock_cases as
-select
-    null::varchar as measure_id,
-    null::varchar as authority,
-    null::varchar as period_type,
-    null::varchar as period_label,
-    null::varchar as source_id,
-    null::boolean as is_counted
-where false
+select * from kpi.no_cases
+union all by name select * from kpi.children_in_need
+union all by name select * from kpi.open_assessments
+union all by name select * from kpi.open_enquiries
+union all by name select * from kpi.open_plans
+union all by name select * from kpi.reviewed_plans

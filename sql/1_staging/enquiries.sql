@@ -1,0 +1,13 @@
+-- One row per section 47 enquiry (List 5) still held, with the initial child protection conference that followed it.
+create or replace view staging.enquiries as
+select
+    source_id,
+    authority,
+    child_id,
+    icpc_unnecessary,
+    icpc_led_to_plan,
+    try_cast(strategy_discussion_date as date) as strategy_discussion_date,
+    try_cast(icpc_date as date) as icpc_date,
+    try_cast(date_of_birth as date) as date_of_birth
+from raw.list_5
+where source_id not in (select replaced_rows.source_id from staging.replaced_rows)

@@ -1,0 +1,49 @@
+-- One row per printed or national figure (Published), for any area: of one key, the rows of the latest load.
+create or replace view staging.published_values as
+with figures as (
+    select
+        published_values.source_id,
+        trim(published_values.area) as area,
+        published_values.agency,
+        published_values.measure_id,
+        published_values.period as period_label,
+        published_values.source,
+        published_values.published_in,
+        published_values.narrative,
+        coalesce(published_values.breakdown, 'all') as breakdown,
+        coalesce(published_values.category, 'all') as category,
+        try_cast(published_values.numerator as double) as numerator,
+        try_cast(published_values.denominator as double) as denominator,
+        try_cast(published_values.value as double) as value,
+        loads.load_number
+    from raw.published_values
+    inner join raw.loads on published_values.load_id = loads.load_id
+),
+
+ranked as (
+    select
+        *,
+        max(load_number) over (
+            partition by lower(area), agency, measure_id, period_label, breakdown, category, source
+        ) as latest_load_number
+    from figures
+)
+
+select
+    ranked.source_id,
+    ranked.area,
+    ranked.agency,
+    ranked.measure_id,
+    labels.period_type,
+    ranked.period_label,
+    ranked.breakdown,
+    ranked.category,
+    ranked.numerator,
+    ranked.denominator,
+    ranked.value,
+    ranked.source,
+    ranked.published_in,
+    ranked.narrative
+from ranked
+inner join calendar.labels on ranked.period_label = labels.period_label
+where ranked.load_number = ranked.latest_load_number

@@ -1,0 +1,45 @@
+-- One row per figure of a partner's return (Values): of one key, the rows of the latest load.
+create or replace view staging.returned_values as
+with figures as (
+    select
+        returned_values.source_id,
+        returned_values.authority,
+        returned_values.agency,
+        returned_values.measure_id,
+        returned_values.period as period_label,
+        returned_values.narrative,
+        coalesce(returned_values.breakdown, 'all') as breakdown,
+        coalesce(returned_values.category, 'all') as category,
+        try_cast(returned_values.numerator as double) as numerator,
+        try_cast(returned_values.denominator as double) as denominator,
+        try_cast(returned_values.value as double) as value,
+        loads.load_number
+    from raw.returned_values
+    inner join raw.loads on returned_values.load_id = loads.load_id
+),
+
+ranked as (
+    select
+        *,
+        max(load_number) over (
+            partition by authority, agency, measure_id, period_label, breakdown, category
+        ) as latest_load_number
+    from figures
+)
+
+select
+    ranked.source_id,
+    ranked.authority,
+    ranked.agency,
+    ranked.measure_id,
+    labels.period_type,
+    ranked.period_label,
+    ranked.breakdown,
+    ranked.category,
+    ranked.numerator,
+    ranked.denominator,
+    ranked.value,
+    ranked.narrative
+from ranked
+inner join calendar.labels on ranked.period_label = labels.period_label
+where ranked.load_number = ranked.latest_load_number
