@@ -7,36 +7,36 @@ with lists as (
 
 -- A measure that joins two lists has no figure in a year for which the authority sent only one of them.
 years_held as (
-    select lists.measure_id, covered_periods.authority, covered_periods.year_label, count(*) as lists_held
+    select lists.measure_id, list_periods.authority, list_periods.year_label, count(*) as lists_held
     from lists
-    inner join marts.covered_periods
-        on lists.sheet_table = covered_periods.sheet_table and covered_periods.period_type = 'year'
-    group by lists.measure_id, covered_periods.authority, covered_periods.year_label
+    inner join marts.list_periods
+        on lists.sheet_table = list_periods.sheet_table and list_periods.period_type = 'year'
+    group by lists.measure_id, list_periods.authority, list_periods.year_label
 ),
 
 whole as (
     select
         lists.measure_id,
-        covered_periods.authority,
-        covered_periods.period_type,
-        covered_periods.period_label,
+        list_periods.authority,
+        list_periods.period_type,
+        list_periods.period_label,
         count(*) as whole_lists,
-        bool_and(covered_periods.status = 'final') as is_final
+        bool_and(list_periods.status = 'final') as is_final
     from lists
-    inner join marts.covered_periods on lists.sheet_table = covered_periods.sheet_table
-    where covered_periods.status <> 'partial'
+    inner join marts.list_periods on lists.sheet_table = list_periods.sheet_table
+    where list_periods.status <> 'partial'
     group by
-        lists.measure_id, covered_periods.authority, covered_periods.period_type, covered_periods.period_label
+        lists.measure_id, list_periods.authority, list_periods.period_type, list_periods.period_label
 )
 
 select
     measures.measure_id,
-    covered_periods.authority,
-    covered_periods.period_type,
-    covered_periods.period_label,
-    covered_periods.period_start,
-    covered_periods.as_at,
-    covered_periods.covered_from,
+    list_periods.authority,
+    list_periods.period_type,
+    list_periods.period_label,
+    list_periods.period_start,
+    list_periods.as_at,
+    list_periods.covered_from,
     case
         when coalesce(whole.whole_lists, 0) < len(measures.sources) then 'partial'
         when whole.is_final then 'final'
@@ -44,17 +44,17 @@ select
     end as status
 from raw.measures
 -- the first list is the one that the measure counts: its days are the measure's
-inner join marts.covered_periods on measures.sources[1] = covered_periods.sheet_table
+inner join marts.list_periods on measures.sources[1] = list_periods.sheet_table
 inner join years_held
     on
         measures.measure_id = years_held.measure_id
-        and covered_periods.authority = years_held.authority
-        and covered_periods.year_label = years_held.year_label
+        and list_periods.authority = years_held.authority
+        and list_periods.year_label = years_held.year_label
         and len(measures.sources) = years_held.lists_held
 left join whole
     on
         measures.measure_id = whole.measure_id
-        and covered_periods.authority = whole.authority
-        and covered_periods.period_type = whole.period_type
-        and covered_periods.period_label = whole.period_label
-where covered_periods.period_type = 'year' or not measures.years_only
+        and list_periods.authority = whole.authority
+        and list_periods.period_type = whole.period_type
+        and list_periods.period_label = whole.period_label
+where list_periods.period_type = 'year' or not measures.years_only

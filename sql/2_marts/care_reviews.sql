@@ -1,0 +1,72 @@
+-- One row per review that a period of care asks for: known from the day before it, due by, and held if it was.
+create or replace table marts.care_reviews as
+with last_days as (
+    select working_day_number, max(day) as last_day
+    from calendar.days
+    group by working_day_number
+),
+
+first_due as (
+    select
+        periods_of_care.authority,
+        periods_of_care.child_id,
+        periods_of_care.care_period,
+        periods_of_care.started,
+        periods_of_care.ended,
+        last_days.last_day as due_date
+    from marts.periods_of_care
+    inner join calendar.days on periods_of_care.started = days.day
+    -- the first review is due within 20 working days
+    inner join last_days on days.working_day_number + 20 = last_days.working_day_number
+    where periods_of_care.is_start_held
+),
+
+held as (
+    select distinct
+        first_due.*,
+        care_reviews.review_date
+    from first_due
+    inner join staging.care_reviews
+        on
+            first_due.authority = care_reviews.authority
+            and first_due.child_id = care_reviews.child_id
+            and care_reviews.review_date >= first_due.started
+            and (first_due.ended is null or care_reviews.review_date <= first_due.ended)
+),
+
+numbered as (
+    select
+        *,
+        row_number() over (
+            partition by authority, child_id, care_period order by review_date
+        ) as review,
+        lead(review_date) over (
+            partition by authority, child_id, care_period order by review_date
+        ) as next_review_date
+    from held
+)
+
+select
+    first_due.authority,
+    first_due.child_id,
+    first_due.care_period,
+    first_due.started as known_from,
+    first_due.due_date,
+    numbered.review_date as held_date
+from first_due
+left join numbered
+    on
+        first_due.authority = numbered.authority
+        and first_due.child_id = numbered.child_id
+        and first_due.care_period = numbered.care_period
+        and numbered.review = 1
+union all
+-- the second within 3 months of the first, every later one within 6 months of the one before
+select
+    authority,
+    child_id,
+    care_period,
+    review_date,
+    (review_date + case when review = 1 then interval 3 months else interval 6 months end)::date,
+    next_review_date
+from numbered
