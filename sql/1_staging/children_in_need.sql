@@ -1,16 +1,25 @@
 -- One row per case of a child in need (List 6) still held, with need and ethnicity in words.
 create or replace view staging.children_in_need as
+with held as (
+    -- an exact duplicate is counted once
+    select
+        min(source_id) as source_id,
+        * exclude (source_id, load_id, file, sheet, "row")
+    from raw.list_6
+    where source_id not in (select replaced_rows.source_id from staging.replaced_rows)
+    group by all
+)
+
 select
-    list_6.source_id,
-    list_6.authority,
-    list_6.child_id,
+    held.source_id,
+    held.authority,
+    held.child_id,
     coalesce(needs.label, 'Not recorded') as need_code,
-    case when list_6.disability in ('Yes', 'No') then list_6.disability else 'Not recorded' end as disability,
+    case when held.disability in ('Yes', 'No') then held.disability else 'Not recorded' end as disability,
     coalesce(ethnicities.label, 'Not recorded') as ethnicity,
-    try_cast(list_6.start_date as date) as start_date,
-    try_cast(list_6.closure_date as date) as closure_date,
-    try_cast(list_6.date_of_birth as date) as date_of_birth
-from raw.list_6
-left join raw.codes as needs on needs.field = 'need' and list_6.need = needs.code
-left join raw.codes as ethnicities on ethnicities.field = 'ethnicity' and list_6.ethnicity = ethnicities.code
-where list_6.source_id not in (select replaced_rows.source_id from staging.replaced_rows)
+    try_cast(held.start_date as date) as start_date,
+    try_cast(held.closure_date as date) as closure_date,
+    try_cast(held.date_of_birth as date) as date_of_birth
+from held
+left join raw.codes as needs on needs.field = 'need' and held.need = needs.code
+left join raw.codes as ethnicities on ethnicities.field = 'ethnicity' and held.ethnicity = ethnicities.code

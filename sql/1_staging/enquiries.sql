@@ -1,5 +1,15 @@
 -- One row per section 47 enquiry (List 5) still held, with the initial child protection conference that followed it.
 create or replace view staging.enquiries as
+with held as (
+    -- an exact duplicate is counted once
+    select
+        min(source_id) as source_id,
+        * exclude (source_id, load_id, file, sheet, "row")
+    from raw.list_5
+    where source_id not in (select replaced_rows.source_id from staging.replaced_rows)
+    group by all
+)
+
 select
     source_id,
     authority,
@@ -9,5 +19,4 @@ select
     try_cast(strategy_discussion_date as date) as strategy_discussion_date,
     try_cast(icpc_date as date) as icpc_date,
     try_cast(date_of_birth as date) as date_of_birth
-from raw.list_5
-where source_id not in (select replaced_rows.source_id from staging.replaced_rows)
+from held
