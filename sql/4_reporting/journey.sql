@@ -1,21 +1,28 @@
--- One row per period, stage of the child's journey and what came of it: made of published figures only, so it hides with them.
+-- One row per period, stage of the child's journey and what came of it; made of shown figures, so it hides with them.
 create or replace table reporting.journey as
 with outcomes as (
-    select 1 as stage_position, 'Contacts' as stage, authority, period_type, period_label, category as outcome,
-        value as count, suppressed
+    select
+        1 as stage_position,
+        'Contacts' as stage,
+        authority,
+        period_type,
+        period_label,
+        category as outcome,
+        value as count,
+        suppressed
     from reporting.measure_values
     where measure_id = 'contacts' and origin = 'records' and breakdown = 'contact_outcome'
 ),
 
 shares as (
-    select *
+    select listed.*
     from (
         values
         (2, 'Referrals', 'referral_to_assessment_pct', 'Assessed within 30 days', 'Not assessed within 30 days'),
         (3, 'Assessments', 'assessment_no_support_pct', 'No social care support', 'Social care support'),
         (4, 'Section 47 enquiries', 's47_to_icpc_pct', 'Conference held', 'No conference'),
         (5, 'Initial conferences', 'icpc_to_plan_pct', 'Child protection plan', 'No plan')
-    ) as stages (stage_position, stage, measure_id, counted_outcome, other_outcome)
+    ) as listed (stage_position, stage, measure_id, counted_outcome, other_outcome)
 ),
 
 counted as (
@@ -43,9 +50,9 @@ plans as (
 )
 
 select
-    *,
+    every_stage.*,
     row_number() over (
-        partition by authority, period_type, period_label, stage_position order by count desc nulls last, outcome
+        partition by authority, period_type, period_label, stage_position order by count desc nulls last, outcome asc
     ) as outcome_position
 from (
     select * from outcomes
@@ -53,4 +60,4 @@ from (
     select * from counted
     union all
     select * from plans
-) as stages
+) as every_stage

@@ -1,4 +1,4 @@
--- One row per figure after disclosure control, publish profile: 1 to 7 hidden, counts to the nearest 5, whole percentages.
+-- One row per figure after disclosure control, publish profile: 1 to 7 hidden, counts to 5, whole percentages.
 create or replace table reporting.measure_values_publish as
 with shown as (
     select

@@ -19,4 +19,4 @@ group by
     periods.period_start,
     periods.period_end,
     periods.year_label
-order by measure_values.authority, periods.period_type, periods.period_start desc
+order by measure_values.authority asc, periods.period_type asc, periods.period_start desc

@@ -4,7 +4,7 @@ with small as (
     select value as smallest_described from raw.settings where name = 'smallest_group_described'
 )
 
--- Whole percentages and numbers at risk to the nearest 5: from exact steps the few placements that ended could be counted.
+-- Whole percentages, numbers at risk to the nearest 5: exact steps would count the few placements that ended.
 select
     survival.authority,
     survival.placement_type,

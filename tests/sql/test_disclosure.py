@@ -1,0 +1,101 @@
+"""Disclosure control, meeting and publish profiles (measures.md section 4), on contacts and their sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+import pytest
+
+from tests.warehouses import tiny_warehouse
+
+
+def contacts(**by_source: int) -> duckdb.DuckDBPyConnection:
+    """A warehouse with so many contacts of May 2016 per source code, each of another child."""
+    rows = [
+        {"child_id": f"{code}-{number}", "contact_date": "2016-05-10", "contact_source": code.removeprefix("s")}
+        for code, count in by_source.items()
+        for number in range(count)
+    ]
+    return tiny_warehouse({"list_1": rows})
+
+
+def shown(
+    warehouse: duckdb.DuckDBPyConnection, measure_id: str = "contacts", table: str = "measure_values"
+) -> dict[str, Any]:
+    """The published value of each source in 2016-17; None where it is hidden."""
+    rows = warehouse.execute(
+        f"select category, value from reporting.{table} where measure_id = ? and period_label = '2016-17'"
+        " and breakdown = 'contact_source'",
+        [measure_id],
+    ).fetchall()
+    return dict(rows)
+
+
+@pytest.mark.parametrize(("count", "value"), [(1, None), (5, None), (6, 6.0)])
+def test_counts_of_children_from_one_to_five_are_hidden(count: int, value: float | None) -> None:
+    # Housing and Police are hidden too or not on their own size: three sources, so nothing is hidden alone
+    warehouse = contacts(s6=count, s4=count, s2A=20)
+    assert shown(warehouse) == {"Police": value, "Housing": value, "Schools": 20.0}
+
+
+def test_a_count_of_nothing_is_shown_as_zero() -> None:
+    warehouse = contacts(s6=7)
+    zero = warehouse.execute(
+        "select value, suppressed from reporting.measure_values where measure_id = 'contacts'"
+        " and period_label = '2016-06' and breakdown = 'all'"
+    ).fetchone()
+    assert zero == (0.0, False)
+
+
+def test_a_category_hidden_alone_takes_the_next_smallest_with_it() -> None:
+    assert shown(contacts(s6=3, s4=8, s2A=20)) == {"Police": None, "Housing": None, "Schools": 20.0}
+
+
+def test_two_hidden_categories_need_no_third() -> None:
+    assert shown(contacts(s6=3, s4=4, s2A=20, s9=30)) == {
+        "Police": None, "Housing": None, "Schools": 20.0, "Anonymous": 30.0,
+    }  # fmt: skip
+
+
+def test_a_percentage_is_hidden_where_its_numerator_the_rest_or_its_group_is_small() -> None:
+    rows = []
+    for source, with_outcome, without in [("6", 3, 20), ("4", 20, 3), ("2A", 0, 9), ("9", 0, 12), ("8", 10, 10)]:
+        for number in range(with_outcome + without):
+            rows.append(
+                {
+                    "child_id": f"{source}-{number}",
+                    "contact_date": "2016-05-10",
+                    "contact_source": source,
+                    "contact_outcome": "REF" if number < with_outcome else "NFA",
+                }
+            )
+    warehouse = tiny_warehouse({"list_1": rows})
+    assert shown(warehouse, "contact_to_referral_pct") == {
+        "Police": None,  # numerator 3
+        "Housing": None,  # 3 others
+        "Schools": None,  # none of a group of 9
+        "Anonymous": 0.0,  # none of 12 may be said
+        "Other": 50.0,
+    }
+
+
+def test_numerator_and_denominator_go_with_a_hidden_value() -> None:
+    warehouse = contacts(s6=3, s4=4)
+    hidden = warehouse.execute(
+        "select count(*) from reporting.measure_values where suppressed"
+        " and (numerator is not null or denominator is not null or value is not null)"
+    ).fetchone()
+    assert hidden == (0,)
+
+
+def test_the_publish_profile_hides_up_to_seven_and_rounds_to_five() -> None:
+    assert shown(contacts(s6=7, s4=2, s2A=8, s9=23), table="measure_values_publish") == {
+        "Police": None, "Housing": None, "Schools": 10.0, "Anonymous": 25.0,
+    }  # fmt: skip
+
+
+def test_exclusions_of_one_to_five_are_hidden() -> None:
+    warehouse = tiny_warehouse({"list_1": []})
+    columns = warehouse.execute("select reason, count, suppressed from reporting.exclusions").fetchall()
+    assert columns == []
