@@ -26,7 +26,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Measure:
-    """One measure: everything that is said about its number. `sources` are raw tables; the first one drives its periods."""
+    """One measure: all that is said about its number. `sources` are raw tables; the first one drives its periods."""
 
     measure_id: str
     title: str
@@ -55,9 +55,7 @@ class Measure:
 
 
 def _measure(measure_id: str, entry: dict[str, Any]) -> Measure:
-    lists = {
-        name: tuple(entry[name]) for name in ("other_aims", "breakdowns", "sources") if name in entry
-    }
+    lists = {name: tuple(entry[name]) for name in ("other_aims", "breakdowns", "sources") if name in entry}
     targets = tuple(Target(**target) for target in entry.get("targets", ()))
     return Measure(measure_id=measure_id, **{**entry, **lists, "targets": targets})
 

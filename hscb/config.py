@@ -26,8 +26,20 @@ WORKBOOK_CELLS = 5_000_000
 READER_MEMORY_MEGABYTES = 1024
 READER_SECONDS = 60
 STATES_KEPT = 10
+LOCK_SECONDS = 60
+
+# One DuckDB instance: beside the dashboard's charts and a load on a small machine.
+DATABASE_MEMORY = "2GB"
+DATABASE_THREADS = min(os.cpu_count() or 1, 4)
+QUERY_SECONDS = 60
+
+DASHBOARD_ADDRESS = "127.0.0.1"
+DASHBOARD_PORT = 8501
+
+# The workbooks of figures that ship, each a load of its own; the others in data/ are one extract of child-level lists.
+SHIPPED_FIGURES = ("annual_report_2016-17.xlsx", "published_statistics.xlsx")
 
 
 def store_folder() -> Path:
     """The folder that holds the database: `HSCB_STORE`, or `data/db` in the project."""
-    return Path(os.environ.get("HSCB_STORE", DATA_FOLDER / "db"))
+    return Path(os.environ.get("HSCB_STORE") or DATA_FOLDER / "db")

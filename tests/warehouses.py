@@ -25,7 +25,9 @@ def tiny_warehouse(
 
     Every table named in `tables`, also with no rows, counts as covered from data_from to data_to.
     """
-    return warehouse_of_loads([dict(tables=tables, data_from=data_from, data_to=data_to, authority=authority)])
+    return warehouse_of_loads(
+        [dict(tables=tables, data_from=data_from, data_to=data_to, authority=authority)]
+    )
 
 
 def warehouse_of_loads(loads: Sequence[Mapping[str, Any]]) -> duckdb.DuckDBPyConnection:
@@ -42,7 +44,8 @@ def warehouse_of_loads(loads: Sequence[Mapping[str, Any]]) -> duckdb.DuckDBPyCon
 def _insert_load(connection: duckdb.DuckDBPyConnection, number: int, load: Mapping[str, Any]) -> None:
     load_id = f"L{number:04d}"
     authority = load.get("authority", DEFAULT_AUTHORITY)
-    insert_rows(connection, "loads", [dict(load_id=load_id, load_number=number, loaded_at="2017-04-10", is_synthetic=True)])
+    entry = dict(load_id=load_id, load_number=number, loaded_at="2017-04-10", is_synthetic=True)
+    insert_rows(connection, "loads", [entry])
     for table, rows in load["tables"].items():
         extract = dict(
             load_id=load_id, load_number=number, sheet_table=table, authority=authority,
@@ -66,11 +69,14 @@ def _text(value: Any) -> str | None:
     return value.isoformat() if isinstance(value, date) else None if value is None else str(value)
 
 
-def measure(connection: duckdb.DuckDBPyConnection, measure_id: str, period: str = "2016-17", **where: str) -> Any:
+def measure(
+    connection: duckdb.DuckDBPyConnection, measure_id: str, period: str = "2016-17", **where: str
+) -> Any:
     """(numerator, denominator, value) of one computed row of kpi.measure_values, or None where there is no row."""
     where = {"breakdown": "all", "category": "all", "origin": "records"} | where
     clause = " and ".join(f"{name} = ?" for name in where)
     return connection.execute(
-        f"select numerator, denominator, value from kpi.measure_values where measure_id = ? and period_label = ? and {clause}",
+        "select numerator, denominator, value from kpi.measure_values"
+        f" where measure_id = ? and period_label = ? and {clause}",
         [measure_id, period, *where.values()],
     ).fetchone()

@@ -8,9 +8,13 @@ from typing import Any
 
 import duckdb
 import holidays
+import pyarrow as pa
 
 from hscb import catalogue, config
 from hscb.ingest.formats import codes, formats
+from hscb.warehouse.board import insert_board_tables
+from hscb.warehouse.targets import targets_in_force
+from hscb.warehouse.words import Entry
 
 # Where a row came from. source_id names the load, file, sheet and row in one text, unique in the database.
 ORIGIN_COLUMNS = ("source_id", "load_id", "authority", "submitted_by", "file", "sheet", "row")
@@ -20,6 +24,8 @@ _LEDGER_TABLES = {
     "extracts": "load_id varchar, load_number integer, sheet_table varchar, authority varchar,"
     " submitted_by varchar, data_from date, data_to date, is_synthetic boolean",
     "columns": "load_id varchar, file varchar, sheet varchar, sheet_table varchar, name varchar, letter varchar",
+    # one row: what made this database, out of which loads and entries
+    "state": "state varchar, built_at timestamp, fingerprint varchar, inputs varchar",
     "problems": "load_id varchar, severity varchar, code varchar, file varchar, sheet varchar, cell varchar,"
     " message varchar, fix varchar",
 }
@@ -36,8 +42,8 @@ def create_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"create table raw.{form.table} ({columns})")
 
 
-def insert_reference_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fills raw.codes, raw.measures, raw.targets, raw.bank_holidays and raw.settings."""
+def insert_reference_tables(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry] = ()) -> None:
+    """Fills raw.codes, raw.measures, raw.targets, raw.bank_holidays, raw.settings and, from people, raw.entries."""
     _table(
         connection,
         "codes (field varchar, code varchar, label varchar, meaning varchar, position integer)",
@@ -62,7 +68,21 @@ def insert_reference_tables(connection: duckdb.DuckDBPyConnection) -> None:
             ("smallest_group_described", config.SMALLEST_GROUP_DESCRIBED),
         ],
     )
+    _table(
+        connection,
+        "entries (entry_id integer, entered_at timestamp, who varchar, kind varchar, key varchar, content varchar)",
+        ((entry.entry_id, entry.at, entry.who, entry.kind, entry.key, entry.content) for entry in entries),
+    )
+    _table(
+        connection,
+        "targets (measure_id varchar, value double, valid_from date, valid_to date, set_by varchar)",
+        (
+            (measure_id, target.value, target.valid_from, target.valid_to, target.set_by)
+            for measure_id, target in targets_in_force(entries)
+        ),
+    )
     _insert_catalogue(connection)
+    insert_board_tables(connection)
 
 
 def _insert_catalogue(connection: duckdb.DuckDBPyConnection) -> None:
@@ -72,7 +92,8 @@ def _insert_catalogue(connection: duckdb.DuckDBPyConnection) -> None:
         "measures (position integer, measure_id varchar, title varchar, definition varchar,"
         " numerator_words varchar, denominator_words varchar, unit varchar, polarity varchar, aim integer,"
         " other_aims integer[], theme varchar, is_stock boolean, is_headline boolean, breakdowns varchar[],"
-        " sources varchar[], every_period boolean, look_back_months integer, years_only boolean, counts_children boolean,"
+        " sources varchar[], every_period boolean, look_back_months integer, years_only boolean,"
+        " counts_children boolean,"
         " is_expected boolean, timescale varchar, owner varchar, legal_source varchar, caveats varchar)",
         (
             (
@@ -86,26 +107,39 @@ def _insert_catalogue(connection: duckdb.DuckDBPyConnection) -> None:
             for position, measure in enumerate(measures)
         ),
     )  # fmt: skip
-    _table(
-        connection,
-        "targets (measure_id varchar, value double, valid_from date, valid_to date, set_by varchar)",
-        (
-            (measure.measure_id, target.value, target.valid_from, target.valid_to, target.set_by)
-            for measure in measures
-            for target in measure.targets
-        ),
-    )
 
 
-def _table(
-    connection: duckdb.DuckDBPyConnection, definition: str, rows: Iterable[Sequence[Any]]
-) -> None:
+def _table(connection: duckdb.DuckDBPyConnection, definition: str, rows: Iterable[Sequence[Any]]) -> None:
     connection.execute(f"create table raw.{definition}")
-    name, width = definition.split(" ", 1)[0], None
-    values = [tuple(row) for row in rows]
-    if values:
-        width = ", ".join("?" * len(values[0]))
-        connection.executemany(f"insert into raw.{name} values ({width})", values)
+    insert_arrow(connection, definition.split(" ", 1)[0], _columns(rows))
+
+
+def _columns(rows: Iterable[Sequence[Any]]) -> pa.Table:
+    columns = list(zip(*rows, strict=True))
+    return pa.table([pa.array(column) for column in columns], names=[f"c{n}" for n in range(len(columns))])
+
+
+def column_names(connection: duckdb.DuckDBPyConnection, table: str) -> set[str]:
+    """The columns of a raw table; none where there is no such table."""
+    found = connection.execute(
+        "select column_name from duckdb_columns() where schema_name = 'raw' and table_name = ?", [table]
+    )
+    return {name for (name,) in found.fetchall()}
+
+
+def insert_arrow(
+    connection: duckdb.DuckDBPyConnection,
+    into: str,
+    rows: pa.Table,
+    select: str = "*",
+    parameters: Sequence[Any] = (),
+) -> None:
+    """Puts an Arrow table into a raw table in one go: `into` is its name, with `by name` where columns go by name."""
+    if rows.num_columns == 0:
+        return
+    connection.register("incoming", rows)
+    connection.execute(f"insert into raw.{into} select {select} from incoming", parameters)
+    connection.unregister("incoming")
 
 
 def insert_rows(

@@ -38,22 +38,40 @@ def models_read_by(sql: str) -> set[str]:
     return {".".join(found) for found in _READS.findall(_COMMENTS.sub("", sql))}
 
 
-def build_order() -> list[str]:
-    """The names of all models, each after those it reads. Raises graphlib.CycleError on a circle."""
+def model_graph() -> dict[str, set[str]]:
+    """Every model with the models that its file reads."""
     files = model_files()
-    graph = {
+    return {
         name: (models_read_by(path.read_text(encoding="utf-8")) - {name}) & files.keys()
         for name, path in files.items()
     }
-    return list(TopologicalSorter(graph).static_order())
 
 
-def create_models(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes every schema, view and table of the SQL folders; line 1 of each file becomes its comment."""
+def build_order(wanted: str | None = None) -> list[str]:
+    """The names of all models, or of one and what it rests on, each after those it reads.
+
+    Raises graphlib.CycleError on a circle.
+    """
+    graph = model_graph()
+    order = list(TopologicalSorter(graph).static_order())
+    if wanted is None:
+        return order
+    needed = {wanted}
+    for name in reversed(order):
+        if name in needed:
+            needed |= graph[name]
+    return [name for name in order if name in needed]
+
+
+def create_models(connection: duckdb.DuckDBPyConnection, wanted: str | None = None) -> None:
+    """Makes every schema, view and table of the SQL folders; line 1 of each file becomes its comment.
+
+    With `wanted`, only that model and what it rests on.
+    """
     for schema in LAYERS.values():
         connection.execute(f"create schema if not exists {schema}")
     files = model_files()
-    for name in build_order():
+    for name in build_order(wanted):
         sql = files[name].read_text(encoding="utf-8")
         connection.execute(sql)
         kind = "table" if _IS_TABLE.search(sql) else "view"

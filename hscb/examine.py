@@ -1,0 +1,126 @@
+"""What a check tells: what was understood of each sheet, and every problem, of cells and of rows against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hscb.ingest.formats import formats
+from hscb.ingest.problems import Problem
+from hscb.ingest.reading import Extract, read_files
+from hscb.warehouse.build import fill
+from hscb.warehouse.connection import new_database
+from hscb.warehouse.ledger import FileReceived, Ledger, next_number, now
+from hscb.warehouse.received import Content, content_of, contents_in_force, load_of
+from hscb.warehouse.store import Store
+from hscb.warehouse.views import create_models, model_files
+
+CHECKS = "checks.problems"
+# A progress callback gets the name of each step before it begins.
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class SheetRead:
+    """What was understood of one sheet: its format, whose it is, its window, how many rows were kept."""
+
+    file: str
+    sheet: str
+    table: str
+    title: str
+    authority: str
+    submitted_by: str
+    data_from: str | None
+    data_to: str | None
+    is_synthetic: bool
+    rows: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """What files hold and what is wrong with them, all at once."""
+
+    files: tuple[FileReceived, ...] = ()
+    sheets: tuple[SheetRead, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Problems that refuse the files."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """Problems that refuse the files until a person accepts them."""
+        return tuple(problem for problem in self.problems if problem.severity == "warning")
+
+    def is_refused(self, accept_warnings: bool) -> bool:
+        """Whether the files cannot be loaded."""
+        return bool(self.errors or (self.warnings and not accept_warnings))
+
+
+def examine(
+    store: Store, groups: Sequence[Sequence[Path]], who: str, authority: str | None, progress: Progress
+) -> tuple[Report, list[Content]]:
+    """Reads each group of files as one load, and checks its rows against each other and against the loads held."""
+    events = Ledger(store.ledger).events()
+    progress("reading")
+    readings = [read_files(paths, authority) for paths in groups]
+    numbers = range(next_number(events), next_number(events) + len(groups))
+    loads = [load_of(reading, number, now(), who) for reading, number in zip(readings, numbers, strict=True)]
+    new = [content_of(reading, load) for reading, load in zip(readings, loads, strict=True)]
+    progress("checking")
+    problems = (
+        *(problem for reading in readings for problem in reading.problems),
+        *row_problems(contents_in_force(store, events), new),
+    )
+    sheets = (sheet for reading in readings for extract in reading.extracts for sheet in _sheets(extract))
+    return Report(tuple(file for load in loads for file in load.files), tuple(sheets), problems), new
+
+
+def row_problems(held: Sequence[Content], new: Sequence[Content]) -> tuple[Problem, ...]:
+    """The problems that rows of new loads show against each other and against the rows held."""
+    if CHECKS not in model_files():
+        return ()
+    with new_database() as connection:
+        fill(connection, [*held, *new], ())
+        create_models(connection, CHECKS)
+        ids = [content.load.load_id for content in new]
+        return tuple(Problem(*found) for found in connection.execute(_PROBLEMS, [ids]).fetchall())
+
+
+def _sheets(extract: Extract) -> list[SheetRead]:
+    counted = extract.rows.group_by(["file", "sheet"]).aggregate([([], "count_all")])
+    return [
+        SheetRead(
+            file=row["file"], sheet=row["sheet"], table=extract.table, title=formats()[extract.table].title,
+            authority=extract.authority, submitted_by=extract.submitted_by,
+            data_from=_text(extract.data_from), data_to=_text(extract.data_to),
+            is_synthetic=extract.is_synthetic, rows=row["count_all"],
+        )
+        for row in counted.to_pylist()
+    ]  # fmt: skip
+
+
+# The letter of a column is a fact of the workbook; a row without the column is named by its first cell.
+_PROBLEMS = """
+select
+    problems.severity, problems.code, problems.file, problems.sheet,
+    coalesce(columns.letter, 'A') || problems.row as cell,
+    problems.message, problems.fix
+from checks.problems
+left join raw.columns
+    on
+        problems.load_id = columns.load_id
+        and problems.file = columns.file
+        and problems.sheet = columns.sheet
+        and problems.sheet_table = columns.sheet_table
+        and problems.column_name = columns.name
+where list_contains(?, problems.load_id)
+order by problems.file, problems.sheet, try_cast(problems.row as integer), problems.code, cell
+"""
+
+
+def _text(day: object) -> str | None:
+    return None if day is None else str(day)

@@ -1,0 +1,178 @@
+"""One run through the steps of a load: read, check, build aside, compare, keep, publish; or refuse, nothing changed."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from hscb.errors import HscbError, WrongUseError
+from hscb.examine import Progress, Report, examine
+from hscb.warehouse.changes import MovedFigure, changes_between
+from hscb.warehouse.ledger import Event, Ledger, Load, RowChanges, loads_in_force, now
+from hscb.warehouse.publish import bring_up_to_date, make_state, publish
+from hscb.warehouse.received import Content, contents_in_force, file_hash, keep
+from hscb.warehouse.store import Store
+
+# The steps of a load with their words, in order.
+STEPS = {
+    "reading": "Reading the files",
+    "checking": "Checking rows against each other",
+    "building": "Computing the figures",
+    "comparing": "Finding what changes",
+    "keeping": "Keeping the rows",
+    "recording": "Writing the ledger",
+    "publishing": "Showing the new figures",
+    "tidying": "Tidying up",
+}
+_SPARE_BYTES = 50_000_000
+
+
+def silent(step: str) -> None:
+    """Tells nobody of a step."""
+
+
+@dataclass(frozen=True)
+class LoadResult:
+    """What became of a load: its report, what it changed or would change, and one sentence."""
+
+    outcome: Literal["loaded", "refused", "already loaded", "preview"]
+    sentence: str
+    report: Report
+    loads: tuple[Load, ...] = ()
+    changes: tuple[RowChanges, ...] = ()
+    moved: tuple[MovedFigure, ...] = ()
+
+
+@dataclass(frozen=True)
+class Loading:
+    """The steps of a load in a store that the caller holds."""
+
+    store: Store
+    who: str
+    accept_warnings: bool
+    authority: str | None
+    progress: Progress
+
+    def accept(self, groups: Sequence[Sequence[Path]], is_preview: bool) -> LoadResult:
+        """Loads each group of files as one extract, all groups or none; a preview publishes nothing."""
+        files = [distinct_files(paths) for paths in groups]
+        events = Ledger(self.store.ledger).events()
+        known = _loaded_before(events, files)
+        if known:
+            return _already_loaded(known, Report())
+        bring_up_to_date(self.store, self.who)
+        report, new = examine(self.store, files, self.who, self.authority, self.progress)
+        if report.is_refused(self.accept_warnings):
+            return LoadResult("refused", _refusal(report), report)
+        known = _same_content(events, new)
+        if known:
+            return _already_loaded(known, report)
+        _make_room(self.store, report)
+        return self._build(new, files, report, is_preview)
+
+    def _build(
+        self, new: Sequence[Content], files: Sequence[Sequence[Path]], report: Report, is_preview: bool
+    ) -> LoadResult:
+        before = self.store.current() if self.store.exists else None
+        self.progress("building")
+        state = make_state(self.store, [*contents_in_force(self.store, self._events()), *new])
+        self.progress("comparing")
+        changes, moved = changes_between(self.store, before, state)
+        loads = tuple(_completed(content.load, report, changes) for content in new)
+        if is_preview:
+            return LoadResult(
+                "preview", "This is what would change; nothing was loaded.", report, loads, changes, moved
+            )
+        self.progress("keeping")
+        for content, paths in zip(new, files, strict=True):
+            keep(self.store, content, paths)
+        self._publish(Event("load", now(), self.who, state, loads))
+        return LoadResult("loaded", _loaded(loads), report, loads, changes, moved)
+
+    def _publish(self, event: Event) -> None:
+        self.progress("recording")
+        publish(self.store, event, lambda: self.progress("publishing"))
+        self.progress("tidying")
+
+    def _events(self) -> list[Event]:
+        return Ledger(self.store.ledger).events()
+
+
+def distinct_files(paths: Sequence[Path]) -> list[Path]:
+    """The files named, each content once. Raises WrongUseError where one is missing or two share a name."""
+    found: dict[str, Path] = {}
+    for path in paths:
+        if not path.is_file():
+            raise WrongUseError(
+                f"There is no file {path.name}.", "Check the name, and that it is a file, not a folder."
+            )
+        found.setdefault(file_hash(path), path)
+    names = Counter(path.name for path in found.values())
+    for name, count in names.items():
+        if count > 1:
+            raise WrongUseError(
+                f"{count} different files are called {name}.",
+                "Rename one: a problem could not say which one it is in.",
+            )
+    return list(found.values())
+
+
+def _loaded_before(events: Sequence[Event], files: Sequence[Sequence[Path]]) -> list[Load]:
+    """The loads in force that hold every one of the files; none where a file is new."""
+    hashes = {file_hash(path) for paths in files for path in paths}
+    found = [load for load in loads_in_force(events) if hashes & {file.sha256 for file in load.files}]
+    return found if hashes <= {file.sha256 for load in found for file in load.files} else []
+
+
+def _same_content(events: Sequence[Event], new: Sequence[Content]) -> list[Load]:
+    """The loads in force that hold the same rows, from files saved again."""
+    found = [
+        load for load in loads_in_force(events) if load.content in [content.load.content for content in new]
+    ]
+    return found if len(found) >= len(new) else []
+
+
+def _completed(load: Load, report: Report, changes: Sequence[RowChanges]) -> Load:
+    names = {file.name for file in load.files}
+    warnings = Counter(problem.code for problem in report.warnings if problem.file in names)
+    tables = {extract.table for extract in load.extracts}
+    return replace(
+        load,
+        accepted_warnings=dict(warnings),
+        changes=tuple(change for change in changes if change.table in tables),
+    )
+
+
+def _make_room(store: Store, report: Report) -> None:
+    state = store.state_path(store.current()).stat().st_size if store.exists else 0
+    needed = 3 * state + 3 * sum(file.size for file in report.files) + _SPARE_BYTES
+    if shutil.disk_usage(store.folder).free < needed:
+        raise HscbError(
+            f"There is not enough room on the disk of the store: about {needed // 1_000_000} MB are needed.",
+            "Make room, or move the store to another disk and name it with HSCB_STORE. Nothing was changed.",
+        )
+
+
+def _already_loaded(known: Sequence[Load], report: Report) -> LoadResult:
+    told = ", ".join(f"{load.load_id} on {load.loaded_at} UTC by {load.loaded_by}" for load in known)
+    return LoadResult("already loaded", f"Already loaded ({told}). Nothing changed.", report, tuple(known))
+
+
+def _refusal(report: Report) -> str:
+    errors, warnings = len(report.errors), len(report.warnings)
+    if errors:
+        return f"Refused: {errors} errors, {warnings} warnings. Nothing was loaded."
+    return (
+        f"Refused: {warnings} warnings. Nothing was loaded. If they may stand, load with --accept-warnings."
+    )
+
+
+def _loaded(loads: Sequence[Load]) -> str:
+    return "; ".join(
+        f"{load.load_id}: {sum(extract.rows for extract in load.extracts)} rows of {len(load.files)} files"
+        for load in loads
+    )

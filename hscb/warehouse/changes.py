@@ -1,0 +1,163 @@
+"""What a load changes: rows added, changed and removed among those in force, and the figures that move."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+import duckdb
+import pyarrow as pa
+
+from hscb.errors import DamagedStoreError
+from hscb.ingest.formats import Format, formats
+from hscb.warehouse.connection import new_database, reading
+from hscb.warehouse.ledger import RowChanges
+from hscb.warehouse.store import Store
+
+
+@dataclass(frozen=True)
+class MovedFigure:
+    """A figure after disclosure control that a load moves; None is a figure that is not there, or is hidden."""
+
+    measure_id: str
+    title: str
+    authority: str
+    origin: str
+    period_label: str
+    before: float | None
+    after: float | None
+
+
+def changes_between(
+    store: Store, before: str | None, after: str
+) -> tuple[tuple[RowChanges, ...], tuple[MovedFigure, ...]]:
+    """What differs between two states in rows and in figures; without a state before, everything is new."""
+    with ExitStack() as opened:
+        new = opened.enter_context(reading(store.state_path(after)))
+        old = opened.enter_context(reading(store.state_path(before))) if before else None
+        return row_changes(old, new), moved_figures(old, new)
+
+
+def figures_moved(store: Store, before: str | None, after: str) -> tuple[MovedFigure, ...]:
+    """The figures that differ between two states; all of them where the one before cannot be read."""
+    try:
+        return changes_between(store, before, after)[1]
+    except (DamagedStoreError, duckdb.CatalogException, duckdb.BinderException):
+        return changes_between(store, None, after)[1]
+
+
+def row_changes(
+    before: duckdb.DuckDBPyConnection | None, after: duckdb.DuckDBPyConnection
+) -> tuple[RowChanges, ...]:
+    """How the rows in force of each sheet format differ between two databases (none before: all are added).
+
+    Rows are matched by the format's key; of rows with the same key and other cells one changed.
+    """
+    with new_database() as scratch:
+        held = _held_rows(after)
+        scratch.register("after_rows", held)
+        scratch.register("before_rows", _held_rows(before) if before else held.slice(0, 0))
+        found = scratch.execute(_COMPARE).fetchall()
+    return tuple(RowChanges(table, *counts) for table, *counts in found)
+
+
+def moved_figures(
+    before: duckdb.DuckDBPyConnection | None, after: duckdb.DuckDBPyConnection
+) -> tuple[MovedFigure, ...]:
+    """The `all` figures of reporting.measure_values that differ between two databases, in the catalogue's order."""
+    figures = after.sql(_FIGURES).to_arrow_table()
+    with new_database() as scratch:
+        scratch.register("after_figures", figures)
+        scratch.register(
+            "before_figures", before.sql(_FIGURES).to_arrow_table() if before else figures.slice(0, 0)
+        )
+        return tuple(MovedFigure(*row) for row in scratch.execute(_MOVED).fetchall())
+
+
+def _held_rows(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+    """(sheet_table, row_key, content, held): how many rows of each content are in force in a database."""
+    parts = [_held_rows_sql(form) for form in formats().values()]
+    in_force = f"with in_force as materialized ({_sources_in_force(connection)}) "
+    return connection.sql(in_force + " union all ".join(parts)).to_arrow_table()
+
+
+def _sources_in_force(connection: duckdb.DuckDBPyConnection) -> str:
+    """SQL for the source_id of every row that staging lets through, those that a later extract replaced left out."""
+    found = connection.execute(
+        "select table_name from duckdb_columns() where schema_name = 'staging' and table_name <> 'replaced_rows'"
+        # a view that names the sheet keeps account of rows, replaced or not
+        " group by table_name having bool_or(column_name = 'source_id') and not bool_or(column_name = 'sheet_table')"
+    )
+    return " union all ".join(f"select source_id from staging.{name}" for (name,) in found.fetchall())
+
+
+def _held_rows_sql(form: Format) -> str:
+    key, content = _hash(_key(form)), _hash([column.name for column in form.kept])
+    return (
+        f"select '{form.table}' as sheet_table, {key} as row_key, {content} as content, count(*) as held"
+        f" from raw.{form.table} where source_id in (select source_id from in_force) group by row_key, content"
+    )
+
+
+def _hash(names: Sequence[str]) -> str:
+    cells = ", ".join(f"""coalesce("{name}", '')""" for name in ("authority", "submitted_by", *names))
+    return f"md5(concat_ws(chr(31), {cells}))"
+
+
+def _key(form: Format) -> Sequence[str]:
+    if form.key:
+        return form.key
+    # an event has no key of its own: a child's event of the same day is the same event
+    identifier = next(column.name for column in form.kept if column.type == "identifier")
+    return (identifier, form.date) if form.date else (identifier,)
+
+
+_COMPARE = """
+with contents as (
+    select
+        coalesce(after_rows.sheet_table, before_rows.sheet_table) as sheet_table,
+        coalesce(after_rows.row_key, before_rows.row_key) as row_key,
+        greatest(coalesce(after_rows.held, 0) - coalesce(before_rows.held, 0), 0) as only_after,
+        greatest(coalesce(before_rows.held, 0) - coalesce(after_rows.held, 0), 0) as only_before
+    from after_rows
+    full outer join before_rows using (sheet_table, row_key, content)
+),
+
+keys as (
+    select sheet_table, sum(only_after) as only_after, sum(only_before) as only_before
+    from contents
+    group by sheet_table, row_key
+)
+
+select
+    sheet_table,
+    sum(only_after - least(only_after, only_before))::bigint as added,
+    sum(least(only_after, only_before))::bigint as changed,
+    sum(only_before - least(only_after, only_before))::bigint as removed
+from keys
+group by sheet_table
+having sum(only_after + only_before) > 0
+order by sheet_table
+"""
+
+_FIGURES = """
+select
+    measures.position, measures.title, figures.measure_id, figures.authority, figures.origin, figures.period_start,
+    figures.period_label, coalesce(figures.agency, '') as agency, coalesce(figures.source, '') as source,
+    coalesce(figures.published_in, '') as published_in, figures.value
+from reporting.measure_values as figures
+inner join reporting.measures on figures.measure_id = measures.measure_id
+where figures.breakdown = 'all'
+"""
+
+_MOVED = """
+select
+    measure_id, coalesce(after_figures.title, before_figures.title), authority, origin, period_label,
+    before_figures.value, after_figures.value
+from after_figures
+full outer join before_figures using (measure_id, authority, origin, period_label, agency, source, published_in)
+where before_figures.value is distinct from after_figures.value
+order by coalesce(after_figures.position, before_figures.position), authority, origin,
+    coalesce(after_figures.period_start, before_figures.period_start) desc, period_label
+"""
