@@ -35,6 +35,7 @@ select
     list_periods.period_type,
     list_periods.period_label,
     list_periods.period_start,
+    list_periods.period_end,
     list_periods.as_at,
     list_periods.covered_from,
     case
