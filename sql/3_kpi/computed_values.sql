@@ -9,7 +9,16 @@ with expected_totals as (
         measure_periods.period_label
     from kpi.measure_periods
     inner join raw.measures on measure_periods.measure_id = measures.measure_id
-    where measures.every_period and measures.unit <> 'rate_10k'
+    left join marts.snapshot_periods
+        on
+            measures.sources[1] = snapshot_periods.sheet_table
+            and measure_periods.authority = snapshot_periods.authority
+            and measure_periods.period_type = snapshot_periods.period_type
+            and measure_periods.period_label = snapshot_periods.period_label
+    where
+        measures.unit <> 'rate_10k'
+        -- what a list says of one day only has a figure for the periods that end on that day
+        and (measures.every_period or snapshot_periods.sheet_table is not null)
 ),
 
 totals as (
