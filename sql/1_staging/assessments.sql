@@ -4,7 +4,7 @@ with held as (
     -- an exact duplicate is counted once
     select
         min(source_id) as source_id,
-        * exclude (source_id, load_id, file, sheet, "row")
+        * exclude (source_id, load_id, file, sheet, row)
     from raw.list_4
     where source_id not in (select replaced_rows.source_id from staging.replaced_rows)
     group by all

@@ -10,8 +10,12 @@ with figures as (
         published_values.source,
         published_values.published_in,
         published_values.narrative,
-        coalesce(published_values.breakdown, 'all') as breakdown,
-        coalesce(published_values.category, 'all') as category,
+        -- people write `Contact source` and `All`
+        coalesce(lower(replace(trim(published_values.breakdown), ' ', '_')), 'all') as breakdown,
+        case
+            when lower(trim(published_values.category)) = 'all' then 'all'
+            else coalesce(trim(published_values.category), 'all')
+        end as category,
         try_cast(published_values.numerator as double) as numerator,
         try_cast(published_values.denominator as double) as denominator,
         try_cast(published_values.value as double) as value,

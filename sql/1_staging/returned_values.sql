@@ -8,8 +8,12 @@ with figures as (
         returned_values.measure_id,
         returned_values.period as period_label,
         returned_values.narrative,
-        coalesce(returned_values.breakdown, 'all') as breakdown,
-        coalesce(returned_values.category, 'all') as category,
+        -- people write `Contact source` and `All`
+        coalesce(lower(replace(trim(returned_values.breakdown), ' ', '_')), 'all') as breakdown,
+        case
+            when lower(trim(returned_values.category)) = 'all' then 'all'
+            else coalesce(trim(returned_values.category), 'all')
+        end as category,
         try_cast(returned_values.numerator as double) as numerator,
         try_cast(returned_values.denominator as double) as denominator,
         try_cast(returned_values.value as double) as value,

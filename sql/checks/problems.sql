@@ -1,0 +1,29 @@
+-- One row per problem that rows show against each other, with the cell at fault: one line per check.
+create or replace view checks.problems as
+with found as (
+    select * from checks.breakdown_without_category
+    union all select * from checks.conference_before_discussion
+    union all select * from checks.end_before_start
+    union all select * from checks.event_before_birth
+    union all select * from checks.outside_window
+    union all select * from checks.previous_plans_not_counted
+    union all select * from checks.review_before_plan
+    union all select * from checks.review_without_plan
+    union all select * from checks.two_enquiries_on_one_day
+    union all select * from checks.two_figures_for_one
+    union all select * from checks.two_open_plans
+)
+
+select
+    found.severity,
+    found.code,
+    places.load_id,
+    places.file,
+    places.sheet,
+    places.sheet_table,
+    places.row,
+    found.column_name,
+    found.message,
+    found.fix
+from found
+inner join checks.places on found.source_id = places.source_id

@@ -1,0 +1,34 @@
+-- One row per figure that one load gives twice, with different numbers.
+create or replace view checks.two_figures_for_one as
+with figures as (
+    select
+        source_id,
+        load_id,
+        concat_ws('|', authority, agency, measure_id, period, breakdown, category) as figure,
+        concat_ws('|', coalesce(value, '-'), coalesce(numerator, '-'), coalesce(denominator, '-')) as numbers
+    from raw.returned_values
+    union all
+    select
+        source_id,
+        load_id,
+        concat_ws('|', lower(area), agency, measure_id, period, breakdown, category, source, published_in),
+        concat_ws('|', coalesce(value, '-'), coalesce(numerator, '-'), coalesce(denominator, '-'))
+    from raw.published_values
+),
+
+compared as (
+    select
+        source_id,
+        first_value(numbers) over (partition by load_id, figure order by source_id) <> numbers as differs
+    from figures
+)
+
+select
+    'warning' as severity,
+    'two-figures-for-one' as code,
+    source_id,
+    'value' as column_name,
+    'Another row gives a different number for the same measure, period and category.' as message,
+    'Keep the right row. If both are meant, tell them apart by agency, category or source.' as fix
+from compared
+where differs
