@@ -18,36 +18,53 @@ wanted as (
     where measures.is_expected or len(measures.sources) > 0
 ),
 
-seen as (
-    select distinct
+told as (
+    select
         measure_values.measure_id,
         measure_values.authority,
         periods.year_label as period_label,
-        measure_values.origin <> 'records' as is_total
+        measure_values.origin <> 'records' as is_total,
+        measure_values.value is not null or measure_values.suppressed as is_figure
     from reporting.measure_values
     inner join calendar.periods
         on
             measure_values.period_type = periods.period_type
             and measure_values.period_label = periods.period_label
-    where measure_values.value is not null or measure_values.suppressed or measure_values.narrative is not null
+),
+
+-- "Low" and "falling" are words: a report that has only those has not shown the figure.
+seen as (
+    select
+        wanted.aim,
+        wanted.measure_id,
+        wanted.title,
+        wanted.owner,
+        wanted.authority,
+        wanted.period_label,
+        wanted.comes_as_total,
+        coalesce(bool_or(told.is_figure), false) as has_figure,
+        coalesce(bool_or(told.is_total), false) as has_words
+    from wanted
+    left join told
+        on
+            wanted.measure_id = told.measure_id
+            and wanted.authority = told.authority
+            and wanted.period_label = told.period_label
+            and (told.is_total or not wanted.comes_as_total)
+    group by all
 )
 
 select
-    wanted.aim,
-    wanted.measure_id,
-    wanted.title,
-    wanted.owner,
-    wanted.authority,
-    wanted.period_label,
+    aim,
+    measure_id,
+    title,
+    owner,
+    authority,
+    period_label,
     case
-        when wanted.comes_as_total then 'No return and no printed figure for this year.'
+        when has_words then 'Words for this year, and no figure.'
+        when comes_as_total then 'No return and no printed figure for this year.'
         else 'No figure can be computed: a list that it needs has not been received for this year.'
     end as why
-from wanted
-left join seen
-    on
-        wanted.measure_id = seen.measure_id
-        and wanted.authority = seen.authority
-        and wanted.period_label = seen.period_label
-        and (seen.is_total or not wanted.comes_as_total)
-where seen.measure_id is null
+from seen
+where not has_figure
