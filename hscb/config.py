@@ -36,6 +36,8 @@ QUERY_SECONDS = 60
 DASHBOARD_ADDRESS = "127.0.0.1"
 DASHBOARD_PORT = 8501
 
+DEMONSTRATION_SEED = 2017
+
 # The workbooks of figures that ship, each a load of its own; the others in data/ are one extract of child-level lists.
 SHIPPED_FIGURES = ("annual_report_2016-17.xlsx", "published_statistics.xlsx")
 

@@ -57,6 +57,8 @@ class DamagedStoreError(HscbError):
 class OutdatedStateError(HscbError):
     """The database was made by other SQL than the one here."""
 
+    exit_code = 2
+
     def __init__(self) -> None:
         super().__init__(
             "The database was made by another version of the measures.",

@@ -80,6 +80,8 @@ def build_shipped(
 
 def undo(store: Store, who: str, load_id: str | None = None) -> Load:
     """Takes the last load, or the named one, back: every figure is as if it had never been. Gives the load."""
+    if not store.exists:
+        raise NothingLoadedError
     with _change(store, who):
         events = Ledger(store.ledger).events()
         taken = _load_to_undo(events, load_id)
@@ -103,9 +105,9 @@ def rebuild(store: Store, who: str) -> tuple[MovedFigure, ...]:
 
     Where the database before could not be read, every figure counts as moved.
     """
+    if not store.exists:
+        raise NothingLoadedError
     with _change(store, who):
-        if not store.exists:
-            raise NothingLoadedError
         before = store.current() if store.pointer.is_file() else None
         return figures_moved(store, before, build_again(store, who))
 

@@ -77,8 +77,18 @@ def frame(
 ) -> pd.DataFrame:
     """What a query of a state gives, as a DataFrame. Stopped after so many seconds with a WrongUseError."""
     cursor = open_state(store, state)
-    with time_limit(cursor, seconds), _damage_told(store, state):
+    with time_limit(cursor, seconds), _damage_told():
         return cursor.execute(sql, parameters).df()
+
+
+def rows(
+    store: Store, state: str, sql: str, parameters: Parameters = (), seconds: float = config.QUERY_SECONDS
+) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    """What a query of a state gives, as column names and rows of Python values."""
+    cursor = open_state(store, state)
+    with time_limit(cursor, seconds), _damage_told():
+        cursor.execute(sql, parameters)
+        return tuple(column[0] for column in cursor.description or ()), cursor.fetchall()
 
 
 @contextmanager
@@ -98,7 +108,7 @@ def time_limit(cursor: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[No
 
 
 @contextmanager
-def _damage_told(store: Store, state: str) -> Iterator[None]:
+def _damage_told() -> Iterator[None]:
     try:
         yield
     except _DAMAGE as fault:

@@ -1,0 +1,1 @@
+"""Figures as files that leave the dashboard, always after disclosure control."""

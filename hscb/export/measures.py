@@ -1,0 +1,74 @@
+"""Measures and definitions as one Excel workbook or two CSV files."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+
+from hscb.errors import WrongUseError
+from hscb.warehouse.connection import rows
+from hscb.warehouse.store import Store
+
+_MEASURES = """
+select
+    figures.*, measures.title, measures.unit, measures.owner,
+    case when state.is_synthetic and figures.origin = 'records' then 'synthetic' end as data
+from reporting.measure_values as figures
+inner join reporting.measures on figures.measure_id = measures.measure_id
+cross join reporting.state
+order by measures.position, figures.authority, figures.origin, figures.period_start, figures.breakdown, figures.category
+"""
+_Table = tuple[Sequence[str], Sequence[tuple[Any, ...]]]
+_DEFINITIONS = "select * from reporting.measures order by position"
+SHEETS = {"Measures": _MEASURES, "Definitions": _DEFINITIONS}
+# What a spreadsheet would take for a formula or a command.
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_export(store: Store, state: str, path: Path) -> list[Path]:
+    """Writes the figures and the words about them; gives the files written. Raises WrongUseError for another ending."""
+    tables = {name: rows(store, state, sql) for name, sql in SHEETS.items()}
+    match path.suffix.lower():
+        case ".xlsx":
+            _write_workbook(path, tables)
+            return [path]
+        case ".csv":
+            definitions = path.with_name(f"{path.stem}_definitions.csv")
+            for written, table in zip((path, definitions), tables.values(), strict=True):
+                _write_csv(written, table)
+            return [path, definitions]
+    raise WrongUseError("An export is written to a file that ends in .xlsx or .csv.", "Name it so.")
+
+
+def safe_cell(value: Any) -> Any:
+    """A value that no spreadsheet runs: text that begins like a formula gets an apostrophe; lists become text."""
+    if isinstance(value, list):
+        value = "; ".join(map(str, value))
+    return f"'{value}" if isinstance(value, str) and value.startswith(_DANGEROUS) else value
+
+
+def _write_workbook(path: Path, tables: Mapping[str, _Table]) -> None:
+    workbook = Workbook(write_only=True)
+    for name, (columns, found) in tables.items():
+        sheet = workbook.create_sheet(name)
+        sheet.freeze_panes = "A2"
+        for row in _lines(columns, found):
+            sheet.append([WriteOnlyCell(sheet, value) for value in row])
+    workbook.save(path)
+
+
+def _write_csv(path: Path, table: _Table) -> None:
+    # the byte order mark is how Excel knows UTF-8
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(_lines(*table))
+
+
+def _lines(columns: Sequence[str], found: Iterable[Sequence[Any]]) -> Iterable[list[Any]]:
+    yield list(columns)
+    for row in found:
+        yield [safe_cell(value) for value in row]

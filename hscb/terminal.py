@@ -1,0 +1,138 @@
+"""How results and problems are written for a person at a terminal, or for a pipe."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from hscb.examine import Progress, Report
+from hscb.ingest.formats import formats
+from hscb.ingest.problems import Problem, problem_kinds
+from hscb.loading import STEPS, LoadResult
+
+SHOWN_OF_A_KIND = 3
+_HEADINGS = {
+    "error": "Errors: the files cannot be loaded",
+    "warning": "Warnings: look at them, then accept or mend them",
+    "note": "Notes",
+}
+
+
+def problems_text(problems: Sequence[Problem]) -> str:
+    """Problems by severity and kind: the first few of each with their cells, how many more, and what to do."""
+    lines: list[str] = []
+    for severity, heading in _HEADINGS.items():
+        found = [problem for problem in problems if problem.severity == severity]
+        if found:
+            lines += [heading, *_kinds(found)]
+    return "\n".join(lines)
+
+
+def _kinds(problems: Sequence[Problem]) -> Iterator[str]:
+    by_kind: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        by_kind.setdefault((problem.code, problem.fix), []).append(problem)
+    for (code, fix), alike in by_kind.items():
+        yield f"  {problem_kinds()[code].title}"
+        yield from (f"    {problem.file}: {problem.message}" for problem in alike[:SHOWN_OF_A_KIND])
+        if len(alike) > SHOWN_OF_A_KIND:
+            yield f"    and {len(alike) - SHOWN_OF_A_KIND} more like this"
+        yield f"    What to do: {fix}"
+
+
+def problems_json(problems: Sequence[Problem]) -> str:
+    """Every problem, as a JSON list of objects."""
+    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=1)
+
+
+def sheets_text(report: Report) -> str:
+    """What was understood of each sheet, a line each."""
+    return "\n".join(
+        f"{sheet.file}, {sheet.sheet}: {sheet.title}, {sheet.rows} rows, {sheet.authority}, {sheet.submitted_by}"
+        + (f", {sheet.data_from} to {sheet.data_to}" if sheet.data_from else "")
+        + (", synthetic" if sheet.is_synthetic else "")
+        for sheet in report.sheets
+    )
+
+
+def result_text(result: LoadResult) -> str:
+    """What a load changed, or would change: one sentence, rows per sheet, how many figures moved."""
+    changes = [
+        f"  {formats()[change.table].title}: {change.added} rows added, {change.changed} changed,"
+        f" {change.removed} removed"
+        for change in result.changes
+    ]
+    moved = [f"  {len(result.moved)} figures over all children moved"] if result.moved else []
+    return "\n".join([result.sentence, *changes, *moved])
+
+
+def rows_text(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str) -> str:
+    """Rows as an aligned table, CSV or JSON; a figure that is not there is empty, or null."""
+    if form == "json":
+        return json.dumps(
+            [dict(zip(columns, map(_json, row), strict=True)) for row in rows], ensure_ascii=False
+        )
+    cells = [[_cell(value) for value in row] for row in rows]
+    if form == "csv":
+        written = io.StringIO()
+        csv.writer(written, lineterminator="\n").writerows([columns, *cells])
+        return written.getvalue().rstrip("\n")
+    widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
+    lines = [columns, ["-" * width for width in widths], *cells]
+    return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, (float, Decimal)):
+        return float(value) if math.isfinite(value) else None
+    return value if isinstance(value, (str, int, list, dict, type(None))) else _cell(value)
+
+
+def _cell(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case datetime() | date():
+            return value.isoformat(" ") if isinstance(value, datetime) else value.isoformat()
+    return str(value)
+
+
+@contextmanager
+def progress_shown(file: Path | None = None) -> Iterator[Progress]:
+    """Tells each step on a terminal, and as a line of JSON in a file where one is named; quiet in a pipe."""
+    console = Console(stderr=True)
+    with console.status("") if sys.stderr.isatty() else _nothing() as status:
+
+        def tell(step: str) -> None:
+            position, words = list(STEPS).index(step) + 1, STEPS[step]
+            if status is not None:
+                status.update(f"{position} of {len(STEPS)}: {words}")
+            if file is not None:
+                write_line(file, {"step": step, "done": position - 1, "of": len(STEPS), "words": words})
+
+        yield tell
+
+
+def write_line(file: Path, line: dict[str, Any]) -> None:
+    """Adds a line of JSON to a progress file."""
+    with file.open("a", encoding="utf-8") as written:
+        written.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+@contextmanager
+def _nothing() -> Iterator[None]:
+    yield None
