@@ -8,10 +8,10 @@ run: .venv/run-ready
 	@$(BIN)/python -m hscb serve
 
 test: lint
-	$(BIN)/pytest -n auto -m "not long"
+	$(BIN)/pytest -n auto --dist worksteal -m "not long"
 
 test-long: .venv/test-ready
-	$(BIN)/pytest -n auto -m long
+	$(BIN)/pytest -n auto --dist worksteal -m long
 
 lint: .venv/test-ready
 	$(BIN)/ruff check .
@@ -32,6 +32,7 @@ clean:
 	rm -rf .venv data/db .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/run-ready: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
