@@ -1,0 +1,80 @@
+"""Which case each conference and plan came from: an assessment of a family of that size, opened shortly before."""
+
+from __future__ import annotations
+
+import random
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from hscb.demo.cases import Case
+from hscb.demo.conferences import Enquiry
+from hscb.demo.days import DATA_FROM
+from hscb.demo.plans import Plan
+
+# Days between a referral and the strategy discussion: most within the first weeks of the assessment.
+USUAL_WAIT, LONGEST_WAIT = 16, 120
+
+
+class CaseFinder:
+    """Finds assessed cases by the day they were opened."""
+
+    def __init__(self, rng: random.Random, cases: list[Case]) -> None:
+        self.rng = rng
+        self.cases = [case for case in cases if case.assessed]
+        self.opened = [case.opened for case in self.cases]
+
+    def between(self, first: date, last: date, suits: Callable[[Case], bool]) -> Case | None:
+        """A free case opened from first to last that suits, the nearest in size first; None where there is none."""
+        window = self.cases[bisect_left(self.opened, first) : bisect_right(self.opened, last)]
+        found = [case for case in window if not case.is_reserved and suits(case)]
+        return min(found, key=lambda case: (case.size, self.rng.random())) if found else None
+
+
+def claim_for_enquiries(
+    rng: random.Random, cases: list[Case], enquiries: list[Enquiry], plans: list[Plan]
+) -> dict[Enquiry, Case]:
+    """The case of each enquiry with a conference; plans from before the data get an earlier case of their own.
+
+    Raises ValueError where no case is left that a family could belong to.
+    """
+    finder = CaseFinder(rng, cases)
+    by_plan: dict[Plan, Case] = {}
+    for plan in plans:
+        if plan.start < DATA_FROM:
+            by_plan[plan] = Case(
+                plan.start - timedelta(days=rng.randint(20, 60)), plan.size, False, plan=plan
+            )
+            cases.append(by_plan[plan])
+    found = {}
+    for enquiry in sorted(enquiries, key=lambda enquiry: -enquiry.size):
+        found[enquiry] = case = _case_of(finder, enquiry)
+        case.plan = enquiry.plan
+        case.needs_conference = True
+        if enquiry.plan:
+            by_plan[enquiry.plan] = case
+    _join_repeats(by_plan)
+    return found
+
+
+def _case_of(finder: CaseFinder, enquiry: Enquiry) -> Case:
+    last = min(enquiry.strategy_discussion, enquiry.conference or enquiry.strategy_discussion)
+
+    def suits(case: Case) -> bool:
+        is_early = case.opened < DATA_FROM + timedelta(days=LONGEST_WAIT)
+        return case.size >= enquiry.size and not case.needs_conference and (case.is_referral or is_early)
+
+    for wait in (USUAL_WAIT, 2 * USUAL_WAIT, LONGEST_WAIT):
+        case = finder.between(last - timedelta(days=wait), last, suits)
+        if case:
+            return case
+    raise ValueError(
+        f"no case for a family of {enquiry.size} with a discussion on {enquiry.strategy_discussion}"
+    )
+
+
+def _join_repeats(by_plan: dict[Plan, Case]) -> None:
+    for plan, case in by_plan.items():
+        if plan.earlier:
+            case.follows = by_plan[plan.earlier]
+            case.follows.is_followed = True
