@@ -15,4 +15,4 @@ inner join marts.covered_periods as episodes
         and covered_periods.period_type = episodes.period_type
         and covered_periods.period_label = episodes.period_label
 where
-    covered_periods.sheet_table in ('ssda903_episodes', 'ssda903_reviews', 'ssda903_oc2', 'missing_episodes')
+    covered_periods.sheet_table in ('ssda903_episodes', 'ssda903_reviews', 'ssda903_oc2', 'missing_episodes', 'list_8')

@@ -1,7 +1,8 @@
 -- One row per review that a period of care asks for: known from the day before it, due by, and held if it was.
 create or replace table marts.care_reviews as
-with last_days as (
-    select working_day_number, max(day) as last_day
+with working_days as (
+    -- a weekend or bank holiday has the number of the working day before it
+    select working_day_number, min(day) as first_day, max(day) as last_day
     from calendar.days
     group by working_day_number
 ),
@@ -13,11 +14,12 @@ first_due as (
         periods_of_care.care_period,
         periods_of_care.started,
         periods_of_care.ended,
-        last_days.last_day as due_date
+        working_days.first_day as due_date,
+        working_days.last_day as in_time_until
     from marts.periods_of_care
     inner join calendar.days on periods_of_care.started = days.day
     -- the first review is due within 20 working days
-    inner join last_days on days.working_day_number + 20 = last_days.working_day_number
+    inner join working_days on days.working_day_number + 20 = working_days.working_day_number
     where periods_of_care.is_start_held
 ),
 
@@ -37,13 +39,19 @@ held as (
 numbered as (
     select
         *,
-        row_number() over (
-            partition by authority, child_id, care_period order by review_date
-        ) as review,
+        row_number() over (partition by authority, child_id, care_period order by review_date) as review
+    from held
+),
+
+followed as (
+    select
+        *,
         lead(review_date) over (
             partition by authority, child_id, care_period order by review_date
-        ) as next_review_date
-    from held
+        ) as next_review_date,
+        -- the second within 3 months of the first, every later one within 6 months of the one before
+        (review_date + case when review = 1 then interval 3 months else interval 6 months end)::date as due_next
+    from numbered
 )
 
 select
@@ -52,6 +60,7 @@ select
     first_due.care_period,
     first_due.started as known_from,
     first_due.due_date,
+    first_due.in_time_until,
     numbered.review_date as held_date
 from first_due
 left join numbered
@@ -61,12 +70,5 @@ left join numbered
         and first_due.care_period = numbered.care_period
         and numbered.review = 1
 union all
--- the second within 3 months of the first, every later one within 6 months of the one before
-select
-    authority,
-    child_id,
-    care_period,
-    review_date,
-    (review_date + case when review = 1 then interval 3 months else interval 6 months end)::date,
-    next_review_date
-from numbered
+select authority, child_id, care_period, review_date, due_next, due_next, next_review_date
+from followed

@@ -32,13 +32,13 @@ late as (
     where
         -- still outstanding; what falls due on the as-at date is not yet overdue
         (
-            care_reviews.due_date < children.as_at
+            care_reviews.in_time_until < children.as_at
             and (care_reviews.held_date is null or care_reviews.held_date > children.as_at)
         )
         -- due in the 12 months to as-at, and held late
         or (
             care_reviews.due_date > children.as_at - interval 12 months
-            and care_reviews.held_date > care_reviews.due_date
+            and care_reviews.held_date > care_reviews.in_time_until
             and care_reviews.held_date <= children.as_at
         )
 )

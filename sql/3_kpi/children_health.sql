@@ -12,12 +12,10 @@ proxies as (
         children.authority,
         snapshot_periods.period_label,
         children.source_id,
-        children.last_health_assessment_date > children.as_at - interval 12 months
-        and children.last_health_assessment_date <= children.as_at as had_health_assessment,
-        children.last_dental_check_date > children.as_at - interval 12 months
-        and children.last_dental_check_date <= children.as_at as had_dental_check,
+        children.last_health_assessment_date > children.as_at - interval 12 months as had_health_assessment,
+        children.last_dental_check_date > children.as_at - interval 12 months as had_dental_check,
         null as excluded_because
-    from staging.children_in_care_on_a_day as children
+    from staging.children_in_care_as_drawn as children
     inner join marts.snapshot_periods
         on
             children.authority = snapshot_periods.authority
@@ -30,6 +28,7 @@ proxies as (
             and snapshot_periods.period_label = years_of_oc2.period_label
     where
         years_of_oc2.authority is null
+        and children.is_in_care
         and children.start_date <= children.as_at - interval 12 months
 ),
 

@@ -1,4 +1,4 @@
--- One row per period and child looked after at any time in it: whether the child went missing in it while in care.
+-- One row per period and child looked after at any time in it: did the child go missing in it.
 create or replace view kpi.children_missing as
 with children as (
     select
@@ -25,20 +25,14 @@ with children as (
         care_episodes.child_id
 ),
 
--- looked after when the child went missing: the sheet says so and Episodes say so
+-- the sheet's own flag says that the child was looked after, and Episodes have the child in care in the period
 missing_from_care as (
     select distinct
-        missing_episodes.authority,
-        missing_episodes.child_id,
-        missing_episodes.went_missing_at::date as missing_on
+        authority,
+        child_id,
+        went_missing_at::date as missing_on
     from staging.missing_episodes
-    inner join marts.care_episodes
-        on
-            missing_episodes.authority = care_episodes.authority
-            and missing_episodes.child_id = care_episodes.child_id
-            and care_episodes.start_date <= missing_episodes.went_missing_at::date
-            and (care_episodes.end_date is null or care_episodes.end_date > missing_episodes.went_missing_at::date)
-    where missing_episodes.looked_after = 'Yes'
+    where looked_after = 'Yes'
 )
 
 select
