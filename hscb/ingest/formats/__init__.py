@@ -30,6 +30,7 @@ class Format:
 
     kind: `event` (replaced by window of `date`), `spell` (keyed, from `start` to `end`), `snapshot` (keyed within
     the year of Data To), `keyed` (the latest row of the key holds), `totals` (keyed, never by window).
+    unless: headings with which a sheet is not of this format, whatever else it has.
     """
 
     table: str
@@ -42,6 +43,7 @@ class Format:
     key: tuple[str, ...] = ()
     start: str | None = None
     end: str | None = None
+    unless: tuple[str, ...] = ()
 
     @property
     def kept(self) -> tuple[Column, ...]:
@@ -58,14 +60,16 @@ def _format(layout: str, table: str, entry: dict[str, Any]) -> Format:
     columns = tuple(
         Column(**{**column, "also": tuple(column.get("also", ()))}) for column in entry["columns"]
     )
-    rest = {name: value for name, value in entry.items() if name not in ("columns", "key")}
-    return Format(table=table, layout=layout, columns=columns, key=tuple(entry.get("key", ())), **rest)
+    rest: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()
+    }
+    return Format(**{**rest, "table": table, "layout": layout, "columns": columns})
 
 
 @cache
 def formats() -> dict[str, Format]:
     """Every sheet format by the name of its raw table."""
-    found = {}
+    found: dict[str, Format] = {}
     for layout in ("annex_a", "ssda903", "board"):
         entries = tomllib.loads((FOLDER / f"{layout}.toml").read_text(encoding="utf-8"))
         found |= {table: _format(layout, table, entry) for table, entry in entries.items()}

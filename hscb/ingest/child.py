@@ -1,0 +1,83 @@
+"""What runs in the child process: one file in, its clean rows and problems out, as JSON. Started by `process.py`.
+
+Limits are set before anything is read, so that no file can take more than they allow. The child hands back clean
+values only: columns that are dropped never leave it, nor does anything of a file with a personal identifier.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from hscb.ingest.csv_file import read_csv
+from hscb.ingest.gate import is_workbook
+from hscb.ingest.grid import Grid
+from hscb.ingest.limits import MEGABYTE, MEMORY_EXIT, Limits, RefusedError
+from hscb.ingest.problems import problem
+from hscb.ingest.sheets import SheetReading, read_sheet
+from hscb.ingest.workbook import read_workbook
+
+
+def read(path: Path, name: str, limits: Limits) -> dict[str, Any]:
+    """Everything that came of one file, as plain values: sheets in order, tables, About, problems."""
+    try:
+        grids = read_workbook(path, limits) if is_workbook(path, name) else [read_csv(path, name, limits)]
+        return _contents(grids, name)
+    except RefusedError as refused:
+        found = problem(refused.code, refused.words, file=name, sheet=refused.sheet, cell=refused.cell)
+        return {"problems": [asdict(found)]}
+
+
+def _contents(grids: Iterable[Grid], name: str) -> dict[str, Any]:
+    sheets, readings = [], []
+    for grid in grids:
+        readings.append(read_sheet(grid, name))
+        sheets.append(grid.name)
+    is_personal = any(reading.is_personal for reading in readings)
+    problems = [found for reading in readings for found in reading.problems]
+    abouts = [reading.about for reading in readings if reading.about]
+    if len(abouts) > 1:
+        problems.append(problem("about-twice", "The workbook has more than one About sheet.", file=name))
+    if not is_personal and not any(_is_of_use(reading) for reading in readings):
+        problems.append(problem("nothing-read", "The file has no sheet that can be loaded.", file=name))
+    return {
+        "sheets": [] if is_personal else sheets,
+        "tables": [] if is_personal else [asdict(reading.rows) for reading in readings if reading.rows],
+        "about": asdict(abouts[0]) if abouts else None,
+        "problems": [asdict(found) for found in problems],
+        "everything_kept": all(reading.everything_kept for reading in readings),
+    }
+
+
+def _is_of_use(reading: SheetReading) -> bool:
+    """True unless a sheet came to nothing without a reason that already refuses the file, or an empty list."""
+    told = {found.code for found in reading.problems if found.severity == "error"} | {"no-rows"}
+    return bool(reading.rows or reading.about or told & {found.code for found in reading.problems})
+
+
+def _set_limits(limits: Limits) -> None:
+    memory = limits.memory_megabytes * MEGABYTE
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main(request: Path) -> None:
+    """Reads the file that a request names and writes the answer beside it."""
+    asked = json.loads(request.read_text(encoding="utf-8"))
+    limits = Limits(**asked["limits"])
+    _set_limits(limits)
+    answer = read(Path(asked["path"]), asked["name"], limits)
+    request.with_name("answer.json").write_text(json.dumps(answer), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    try:
+        main(Path(sys.argv[1]))
+    except MemoryError:
+        sys.exit(MEMORY_EXIT)

@@ -1,0 +1,129 @@
+"""Converts the cells of one column by its type, and names every cell that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from hscb.ingest.categories import category_code
+from hscb.ingest.dates import day_text, moment_text
+from hscb.ingest.formats import Column, Format
+from hscb.ingest.grid import ERROR_WORDS, Cell, Grid, is_blank
+from hscb.ingest.names import agency_name, measure_id
+from hscb.ingest.periods import period_label
+from hscb.ingest.report import Report
+from hscb.ingest.troubles import Converted, Trouble
+from hscb.ingest.values import (
+    flag_text,
+    identifier_text,
+    number_text,
+    plain_text,
+    whole_number_text,
+    yes_no_text,
+)
+
+# Types whose cells can be quoted in a message without telling anything about a child.
+_QUOTABLE = frozenset({"date", "datetime", "category", "yes_no", "flag", "measure", "period", "agency"})
+# Columns of totals without which nobody knows what a figure is.
+_NAMES_A_FIGURE = frozenset({"agency", "area", "measure_id", "period", "dataset", "year"})
+_NOT_NEGATIVE = frozenset({"numerator", "denominator", "population"})
+
+_CONVERTERS: dict[str, Callable[[Cell], Converted]] = {
+    "identifier": identifier_text,
+    "text": plain_text,
+    "number": number_text,
+    "integer": whole_number_text,
+    "yes_no": yes_no_text,
+    "flag": flag_text,
+    "measure": measure_id,
+    "period": period_label,
+    "agency": agency_name,
+}
+
+
+def may_quote(form: Format, column: Column) -> bool:
+    """True where a message may say what stands in a cell: never an identifier, a date of birth or free text."""
+    if not form.is_child_level:
+        return column.type != "text"
+    return column.type in _QUOTABLE and column.name != "date_of_birth"
+
+
+def is_vital(form: Format, column: Column) -> bool:
+    """True where a cell that cannot be read makes the load wrong: a needed column, and any of a sheet of totals."""
+    return column.needed or not form.is_child_level
+
+
+def convert(
+    column: Column,
+    form: Format,
+    cells: Sequence[Cell],
+    rows: Sequence[int],
+    position: int,
+    grid: Grid,
+    report: Report,
+) -> list[str | None]:
+    """The clean values of a column, given its cells and their Excel rows; problems go to the report."""
+    convert_cell = _converter(column, grid.date_1904)
+    lost, percents = _lost_rows(grid, position), _rows_in_column(grid.scan.percents, position)
+    blank = _blank(column, form)
+    cache: dict[tuple[type, Cell], Converted] = {}
+    values: list[str | None] = []
+    for row, cell in zip(rows, cells, strict=True):
+        if is_blank(cell):
+            values.append(_keep(lost.get(row, blank), column, form, row, position, report))
+            continue
+        if row in percents and column.type == "number":
+            converted = number_text(cell, is_percent=True)
+        else:
+            key = (cell.__class__, cell)
+            if key not in cache:
+                cache[key] = _checked(column, convert_cell(cell), cell)
+            converted = cache[key]
+        values.append(_keep(converted, column, form, row, position, report))
+    return values
+
+
+def _blank(column: Column, form: Format) -> Trouble | None:
+    """What is wrong with a blank cell, where it may not be blank."""
+    if column.needed and (column.type == "identifier" or column.name in _NAMES_A_FIGURE):
+        return Trouble("identifier-blank", "is blank.", subject="The cell")
+    return Trouble("date-blank", "is blank.", subject="The cell") if column.name == form.date else None
+
+
+def _converter(column: Column, date_1904: bool) -> Callable[[Cell], Converted]:
+    if column.type == "category":
+        return partial(category_code, field=column.codes or "")
+    if column.type in ("date", "datetime"):
+        return partial(day_text if column.type == "date" else moment_text, date_1904=date_1904)
+    return _CONVERTERS[column.type]
+
+
+def _checked(column: Column, converted: Converted, cell: Cell) -> Converted:
+    if isinstance(cell, str) and cell.strip() in ERROR_WORDS:
+        return Trouble("error-cell", "is an Excel error.", cell.strip(), subject="The cell")
+    if column.name in _NOT_NEGATIVE and isinstance(converted, str) and converted.startswith("-"):
+        return Trouble("number-negative", "is below 0.", converted)
+    return converted
+
+
+def _lost_rows(grid: Grid, position: int) -> dict[int, Trouble]:
+    """Rows of a column whose value did not come with the file, though the cell looks blank."""
+    formula = Trouble("formula-unsaved", "is a formula without a saved result.", subject="The cell")
+    error = Trouble("error-cell", "is an Excel error.", subject="The cell")
+    return dict.fromkeys(_rows_in_column(grid.scan.formulas, position), formula) | dict.fromkeys(
+        _rows_in_column(grid.scan.errors, position), error
+    )
+
+
+def _rows_in_column(places: set[tuple[int, int]], position: int) -> set[int]:
+    return {row for row, column in places if column == position + 1}
+
+
+def _keep(
+    converted: Converted, column: Column, form: Format, row: int, position: int, report: Report
+) -> str | None:
+    if not isinstance(converted, Trouble):
+        return converted
+    words = converted.sentence(may_quote(form, column))
+    report.about_cell(converted.code, words, row, position, vital=is_vital(form, column))
+    return converted.value

@@ -1,0 +1,62 @@
+"""The one shape in which cells reach the rest of the loader, whatever file they came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from hscb.ingest.scan import Place, SheetScan, address
+
+Cell = str | float | bool | date | datetime | time | timedelta
+
+# What Excel shows in a cell whose formula failed; exports write these words as text.
+ERROR_WORDS = frozenset(
+    {
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA",
+        "#FIELD!",
+    }
+)
+
+
+@dataclass
+class Grid:
+    """The cells of one sheet. rows[0] is Excel's row 1 and rows[n][0] is column A; a blank cell is the empty text."""
+
+    name: str
+    rows: list[list[Cell]]
+    scan: SheetScan = field(default_factory=SheetScan)
+    hidden: bool = False
+    date_1904: bool = False
+    comments: tuple[tuple[str, str], ...] = ()
+    far_cells: tuple[Place, ...] = ()
+
+    def column(self, position: int, first_row: int) -> list[Cell]:
+        """The cells of a column counted from 0, from an Excel row on; rows that are too short are blank there."""
+        return [row[position] if position < len(row) else "" for row in self.rows[first_row - 1 :]]
+
+    def has_error(self, place: Place, cell: Cell) -> bool:
+        """True for an Excel error, stored as one or written out in words."""
+        return place in self.scan.errors or (isinstance(cell, str) and cell.strip() in ERROR_WORDS)
+
+    def lacks_result(self, place: Place, cell: Cell) -> bool:
+        """True for a formula whose result was never saved with the file."""
+        return cell == "" and place in self.scan.formulas
+
+
+def is_blank(cell: Cell | None) -> bool:
+    """True for an empty cell and for one with nothing but blanks."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def cell_name(row: int, position: int) -> str:
+    """The address of a cell, by Excel row and by column counted from 0."""
+    return address((row, position + 1))

@@ -1,0 +1,103 @@
+"""What is wrong with a file, said to the person who can put it right."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+_ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]+)")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One problem of a received file, and the cell it was seen in (empty where it is about a sheet or the file)."""
+
+    severity: Severity
+    code: str
+    file: str
+    sheet: str
+    cell: str
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True)
+class ProblemKind:
+    """What every problem of one code shares. `elsewhere` is the severity in a column that no measure needs."""
+
+    title: str
+    severity: Severity
+    fix: str
+    elsewhere: Severity | None = None
+
+
+@cache
+def problem_kinds() -> dict[str, ProblemKind]:
+    """Every problem code of the loader, with its title and what to do about it."""
+    text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+    return {code: ProblemKind(**entry) for code, entry in tomllib.loads(text).items()}
+
+
+def problem(
+    code: str,
+    words: str,
+    *,
+    file: str = "",
+    sheet: str = "",
+    cell: str = "",
+    vital: bool = True,
+    fix: str = "",
+) -> Problem:
+    """A problem with the severity and the advice of its code; `vital` is false in a column that no measure needs.
+
+    The message says where first: `List 1, cell F14: "31/02/2017" is not a date.`
+    """
+    kind = problem_kinds()[code]
+    severity = kind.severity if vital else kind.elsewhere or kind.severity
+    where = ", ".join(filter(None, (sheet, f"cell {cell}" if cell else "")))
+    message = f"{where}: {words}" if where else words
+    return Problem(severity, code, file, sheet, cell, message, fix or kind.fix)
+
+
+def column_letter(number: int) -> str:
+    """The letters of a column counted from 1: 1 is A, 27 is AA."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """The column counted from 1: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def place_in_sheet(cell: str) -> tuple[int, int]:
+    """Row and column of an address such as F14, for sorting; (0, 0) where there is none."""
+    found = _ADDRESS.fullmatch(cell)
+    return (int(found[2]), column_number(found[1])) if found else (0, 0)
+
+
+def in_order(problems: Iterable[Problem], sheets: Mapping[tuple[str, str], int]) -> list[Problem]:
+    """Problems by file, sheet as it stands in the file, row and column."""
+    return sorted(
+        problems,
+        key=lambda one: (
+            one.file,
+            sheets.get((one.file, one.sheet), -1),
+            place_in_sheet(one.cell),
+            one.code,
+            one.message,
+        ),
+    )

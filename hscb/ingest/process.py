@@ -1,0 +1,111 @@
+"""Reads one file in a child process with limits on memory and time, so that no file can harm the server."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from hscb.config import PROJECT
+from hscb.ingest.about import About
+from hscb.ingest.gate import check_size
+from hscb.ingest.limits import MEMORY_EXIT, Limits, RefusedError
+from hscb.ingest.problems import Problem, problem
+from hscb.ingest.sheets import SheetRows
+
+
+@dataclass(frozen=True)
+class FileContents:
+    """One file as it was received: its content's SHA-256 and size, and what could be read of it."""
+
+    name: str
+    sha256: str
+    size: int
+    sheets: tuple[str, ...]
+    tables: tuple[SheetRows, ...]
+    about: About | None
+    problems: tuple[Problem, ...]
+    everything_kept: bool
+
+
+def read_file(path: Path, name: str, limits: Limits) -> FileContents:
+    """What a file holds. Never raises for a bad file: the reason is among the problems."""
+    try:
+        if not path.is_file():
+            raise RefusedError("file-missing", "The file is not there, or it is a folder.")
+        check_size(path.stat().st_size, limits)
+        content = path.read_bytes()
+    except RefusedError as refused:
+        return _contents(name, b"", {"problems": [asdict(problem(refused.code, refused.words, file=name))]})
+    except OSError:
+        return _contents(
+            name, b"", {"problems": [asdict(problem("file-missing", "The file may not be read.", file=name))]}
+        )
+    return _contents(name, content, _read_in_child(content, name, limits))
+
+
+def _read_in_child(content: bytes, name: str, limits: Limits) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory(prefix="hscb-read-") as folder:
+        # The child reads a copy: what was hashed is what is read, whatever happens to the file meanwhile.
+        received = Path(folder, "received")
+        received.write_bytes(content)
+        request = Path(folder, "request.json")
+        request.write_text(
+            json.dumps({"path": str(received), "name": name, "limits": asdict(limits)}), encoding="utf-8"
+        )
+        ended = _run(request, limits.seconds)
+        answer = Path(folder, "answer.json")
+        if ended == 0 and answer.exists():
+            found: dict[str, Any] = json.loads(answer.read_text(encoding="utf-8"))
+            return found
+        return {"problems": [asdict(_why(ended, name, limits))]}
+
+
+def _run(request: Path, seconds: int) -> int:
+    """Runs the child on a request; its exit code, less than 0 for a signal. It is killed when its time is up."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "hscb.ingest.child", str(request)],
+        cwd=PROJECT,
+        env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        # A traceback could quote a cell.
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        return child.wait(seconds)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
+        return -signal.SIGXCPU
+
+
+def _why(ended: int, name: str, limits: Limits) -> Problem:
+    if ended in (-signal.SIGXCPU, -signal.SIGKILL):
+        words = f"Reading the file took longer than {limits.seconds} seconds."
+        return problem("reader-time", words, file=name)
+    if ended == -signal.SIGABRT or ended == MEMORY_EXIT:
+        words = f"Reading the file takes more than {limits.memory_megabytes} MB of memory."
+        return problem("reader-memory", words, file=name)
+    return problem("reader-failed", "The file could not be read.", file=name)
+
+
+def _contents(name: str, content: bytes, answer: dict[str, Any]) -> FileContents:
+    about = answer.get("about")
+    return FileContents(
+        name=name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        sheets=tuple(answer.get("sheets", ())),
+        tables=tuple(SheetRows(**table) for table in answer.get("tables", ())),
+        about=About(**about) if about else None,
+        problems=tuple(Problem(**found) for found in answer["problems"]),
+        everything_kept=answer.get("everything_kept", False),
+    )

@@ -1,0 +1,106 @@
+"""The loader's front half: files in, clean rows and every problem out. Nothing is stored here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from hscb.ingest.extracts import Extract, parts_of, put_together, with_loose_about
+from hscb.ingest.limits import Limits
+from hscb.ingest.problems import Problem, in_order, problem
+from hscb.ingest.process import FileContents, read_file
+
+__all__ = ["ColumnPlace", "Extract", "Reading", "ReceivedFile", "read_files"]
+
+_FILES_AT_ONCE = 2
+
+
+@dataclass(frozen=True)
+class ReceivedFile:
+    """A file as it came. `dropped_columns` is true where it holds columns, sheets or comments that were not read,
+
+    so that the original says more than the rows kept of it and must not be kept itself.
+    """
+
+    name: str
+    sha256: str
+    size: int
+    dropped_columns: bool
+
+
+@dataclass(frozen=True)
+class ColumnPlace:
+    """Where a column of a raw table stood in a sheet, so that later problems can name a cell."""
+
+    file: str
+    sheet: str
+    table: str
+    name: str
+    letter: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything that came of the files of one load."""
+
+    files: tuple[ReceivedFile, ...]
+    extracts: tuple[Extract, ...]
+    columns: tuple[ColumnPlace, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_files(paths: Sequence[Path], authority: str | None = None, limits: Limits | None = None) -> Reading:
+    """Reads the files of one load, which are one extract, each in a child process of its own.
+
+    authority: whose data they are where no About sheet says so (else Havering). Never raises for a bad file: a reason
+    to refuse the load is a problem with severity error.
+    """
+    allowed = limits or Limits()
+    with ThreadPoolExecutor(_FILES_AT_ONCE) as readers:
+        read = list(readers.map(lambda named: read_file(named[0], named[1], allowed), _named(paths)))
+    files, same = _each_once(sorted(read, key=lambda contents: contents.name))
+    told, loose = with_loose_about(files)
+    parts = parts_of(told, authority)
+    extracts, between_rows = put_together(parts)
+    problems = [found for contents in files for found in contents.problems] + same + loose + between_rows
+    places = {
+        (contents.name, sheet): place for contents in files for place, sheet in enumerate(contents.sheets)
+    }
+    return Reading(
+        files=tuple(
+            ReceivedFile(contents.name, contents.sha256, contents.size, not contents.everything_kept)
+            for contents in files
+        ),
+        extracts=tuple(extracts),
+        columns=tuple(
+            ColumnPlace(part.file, part.sheet.sheet, part.sheet.table, name, letter)
+            for part in parts
+            for name, letter in part.sheet.letters.items()
+        ),
+        problems=tuple(in_order(problems, places)),
+    )
+
+
+def _named(paths: Sequence[Path]) -> list[tuple[Path, str]]:
+    """Every path with the name it goes by: the file's, with its folder's where two files have the same name."""
+    times = Counter(path.name for path in paths)
+    return [
+        (path, path.name if times[path.name] == 1 else f"{path.parent.name}/{path.name}") for path in paths
+    ]
+
+
+def _each_once(files: Sequence[FileContents]) -> tuple[list[FileContents], list[Problem]]:
+    """The files without those whose bytes came already, and a note for each of these."""
+    first: dict[str, str] = {}
+    kept, problems = [], []
+    for contents in files:
+        earlier = first.setdefault(contents.sha256, contents.name)
+        if earlier is contents.name or contents.size == 0:
+            kept.append(contents)
+        else:
+            words = f"The file is the same as {earlier}; it is read once."
+            problems.append(problem("same-file", words, file=contents.name))
+    return kept, problems

@@ -1,0 +1,113 @@
+"""From the grid of one sheet to its clean rows: recognition, privacy, rows, columns, and every problem on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hscb.ingest.about import About, forget_submitter, is_about, read_about
+from hscb.ingest.body import data_rows
+from hscb.ingest.columns import convert
+from hscb.ingest.grid import Grid, is_blank
+from hscb.ingest.notes import report_columns, report_layout
+from hscb.ingest.privacy import check_sheet
+from hscb.ingest.problems import Problem, column_letter
+from hscb.ingest.recognition import Match, is_guide, nearest, recognise
+from hscb.ingest.report import Report
+
+
+@dataclass(frozen=True)
+class SheetRows:
+    """The clean rows of a sheet of a known format: Excel rows, values by column name, letters of the columns found."""
+
+    table: str
+    sheet: str
+    rows: list[int]
+    values: dict[str, list[str | None]]
+    letters: dict[str, str]
+
+
+@dataclass(frozen=True)
+class SheetReading:
+    """What came of one sheet. `everything_kept` is false where the sheet holds something that was not read."""
+
+    problems: list[Problem]
+    everything_kept: bool
+    is_personal: bool = False
+    rows: SheetRows | None = None
+    about: About | None = None
+
+
+def read_sheet(grid: Grid, file: str) -> SheetReading:
+    """Reads one sheet as far as it can be read. Never raises for what stands in its cells."""
+    report = Report(file, grid.name)
+    about = is_about(grid)
+    unread = [grid.comments, grid.far_cells, about and forget_submitter(grid)]
+    match = None if grid.hidden or about else recognise(grid.rows)
+    if check_sheet(grid, match, report):
+        return SheetReading(report.problems, everything_kept=False, is_personal=True)
+    report_layout(grid, match, report)
+    if about and not grid.hidden:
+        return SheetReading(report.problems, not any(unread), about=read_about(grid, report))
+    if match is None:
+        return SheetReading(report.problems, _is_passed_over(grid, report) and not any(unread))
+    kept = report_columns(grid, match, report) and not any(unread)
+    return SheetReading(report.problems, kept, rows=_clean_rows(grid, match, report))
+
+
+def _is_passed_over(grid: Grid, report: Report) -> bool:
+    """Says why a sheet is not read. True where nothing is lost with that: a blank sheet, or a guide of ours."""
+    if grid.hidden:
+        if grid.rows:
+            rows = sum(any(not is_blank(cell) for cell in row) for row in grid.rows)
+            report.about_sheet("hidden-sheet", f"The sheet is hidden; it is not read. It has {rows} rows.")
+        return not grid.rows
+    if not any(not is_blank(cell) for row in grid.rows for cell in row):
+        report.about_sheet("empty-sheet", "The sheet is empty.")
+        return True
+    if is_guide(grid.rows):
+        return True
+    near = nearest(grid.rows)
+    hint = ""
+    if near:
+        lacking = ", ".join(f'"{heading}"' for heading in near.missing)
+        hint = f" It is least unlike {near.form.sheet} ({near.form.title}), and lacks {lacking}."
+    report.about_sheet("sheet-unknown", f"The sheet is not recognised by its headings; it is not read.{hint}")
+    return False
+
+
+def _clean_rows(grid: Grid, match: Match, report: Report) -> SheetRows | None:
+    form = match.form
+    if match.missing or match.repeated:
+        _report_headings(match, report)
+        return None
+    rows = data_rows(grid, match, report)
+    if not rows:
+        report.about_sheet(
+            "no-rows", f"The sheet has the headings of {form.sheet} ({form.title}) but no rows."
+        )
+        return None
+    values = {}
+    for column in form.kept:
+        position = match.positions.get(column.name)
+        if position is not None:
+            cells = grid.column(position, 1)
+            values[column.name] = convert(
+                column, form, [cells[row - 1] for row in rows], rows, position, grid, report
+            )
+    letters = {
+        column.name: column_letter(match.positions[column.name] + 1)
+        for column in form.kept
+        if column.name in values
+    }
+    return SheetRows(form.table, grid.name, rows, values, letters)
+
+
+def _report_headings(match: Match, report: Report) -> None:
+    form = match.form
+    if match.missing:
+        lacking = ", ".join(f'"{heading}"' for heading in match.missing)
+        report.about_sheet(
+            "column-missing", f"The sheet looks like {form.sheet} ({form.title}) but lacks {lacking}."
+        )
+    for heading in match.repeated:
+        report.about_sheet("column-twice", f'The heading "{heading}" stands over more than one column.')

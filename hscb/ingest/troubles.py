@@ -1,0 +1,30 @@
+"""What a converter hands back where a cell cannot be read as it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A problem of one cell: its code, what is said about the value (`is not a date.`), the value kept all the same.
+
+    quoted: what stands in the cell, where the converter knows that it cannot be about a child.
+    """
+
+    code: str
+    words: str
+    quoted: str = ""
+    value: str | None = None
+    subject: str = "The value"
+
+    def sentence(self, may_quote: bool) -> str:
+        """The problem as a sentence, with the value in it only where the column is safe to quote."""
+        if may_quote and self.quoted and len(self.quoted) <= _LONGEST_QUOTE:
+            return f'"{self.quoted}" {self.words}'
+        return f"{self.subject} {self.words}"
+
+
+Converted = str | None | Trouble

@@ -1,0 +1,71 @@
+"""Reads a workbook into grids: gate, scan, then python-calamine. Runs in the child process only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from hscb.ingest import archive
+from hscb.ingest.grid import Grid
+from hscb.ingest.limits import Limits, RefusedError
+from hscb.ingest.package import Package, read_package
+from hscb.ingest.scan import Place, SheetScan, scan_sheet
+from hscb.ingest.trim import without_far_cells
+
+
+def read_workbook(path: Path, limits: Limits) -> Iterator[Grid]:
+    """The sheets of a workbook one after the other, hidden ones too, with Excel's own rows and columns.
+
+    Raises RefusedError where the file is not an ordinary workbook or goes beyond the limits.
+    """
+    with archive.opened(path, limits) as opened:
+        package = read_package(opened)
+        scans = _scans(opened, package, limits)
+        source, far_cells = path, {}
+        with_far_cells = {part: scan for part, scan in scans.items() if scan.has_far_cells}
+        if with_far_cells:
+            source = path.with_name("trimmed.xlsx")
+            far_cells = without_far_cells(opened, with_far_cells, source)
+    yield from _grids(source, package, scans, far_cells)
+
+
+def _scans(opened: ZipFile, package: Package, limits: Limits) -> dict[str, SheetScan]:
+    scans, cells = {}, 0
+    for sheet in package.sheets:
+        with opened.open(sheet.part) as part:
+            scan = scan_sheet(part, package.percent_styles, limits.cells)
+        if scan.uses_shared_strings and not package.has_shared_strings:
+            raise RefusedError("damaged", "The workbook is damaged: the shared strings are missing.")
+        # The bulk reader fills the whole rectangle, so it is the rectangle that counts.
+        cells += scan.last_row * scan.last_column
+        if cells > limits.cells:
+            raise RefusedError("too-many-cells", f"The workbook holds more than {limits.cells:,} cells.")
+        scans[sheet.part] = scan
+    return scans
+
+
+def _grids(
+    source: Path, package: Package, scans: dict[str, SheetScan], far_cells: dict[str, list[Place]]
+) -> Iterator[Grid]:
+    try:
+        workbook = CalamineWorkbook.from_path(str(source))
+        for sheet in package.sheets:
+            scan = scans[sheet.part]
+            has_cells = scan.last_row > 0
+            rows = (
+                workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False) if has_cells else []
+            )
+            yield Grid(
+                name=sheet.name,
+                rows=rows,
+                scan=scan,
+                hidden=sheet.hidden,
+                date_1904=package.date_1904,
+                comments=sheet.comments,
+                far_cells=tuple(far_cells.get(sheet.part, ())),
+            )
+    except CalamineError as fault:
+        raise RefusedError("damaged", "The workbook is damaged: its cells cannot be read.") from fault
