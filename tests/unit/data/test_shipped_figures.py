@@ -110,7 +110,8 @@ def test_about_says_whose_figures_they_are_and_that_they_are_not_synthetic(file:
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_the_notes_say_what_the_workbook_is(file: str) -> None:
-    notes = [row["Notes"] for row in tables(file)["Notes"]]
-    assert notes[0].startswith("What this workbook is:")
-    assert all(note.endswith(".") for note in notes)
+def test_about_says_in_words_what_the_workbook_is(file: str) -> None:
+    about = {row["Item"]: row["Value"] for row in tables(file)["About"]}
+    words = [about[item] for item in list(about)[list(about).index("What this is") :]]
+    assert len(words) > 10
+    assert all(word.endswith(".") for word in words)
