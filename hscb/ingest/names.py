@@ -53,9 +53,14 @@ def measure_id(cell: Cell) -> Converted:
 
 
 @cache
+def agencies() -> dict[str, list[str]]:
+    """The agencies of the partnership and their other names."""
+    return tomllib.loads(Path(__file__).with_name("agencies.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _agencies() -> dict[str, str]:
-    entries = tomllib.loads(Path(__file__).with_name("agencies.toml").read_text(encoding="utf-8"))
-    return {folded(words): name for name, aliases in entries.items() for words in (name, *aliases)}
+    return {folded(words): name for name, aliases in agencies().items() for words in (name, *aliases)}
 
 
 @cache

@@ -63,8 +63,11 @@ def recognise(rows: Sequence[Sequence[Cell]]) -> Match | None:
     """The format of a sheet, with its heading row among the first 20.
 
     Formats with all their needed columns go first, and of those the one with most columns found. Where none is
-    complete: the nearest one, if the sheet has at least half of the columns that set it apart. None for any other.
+    complete: the nearest one, if the sheet has at least half of the columns that set it apart. None for any other,
+    and for the sheets of our templates that only explain.
     """
+    if is_guide(rows):
+        return None
     matches = [
         match
         for number, row in enumerate(rows[:_ROWS_SEARCHED], start=1)
@@ -75,7 +78,7 @@ def recognise(rows: Sequence[Sequence[Cell]]) -> Match | None:
     complete = [match for match in matches if not match.missing]
     if complete:
         return max(complete, key=lambda match: (len(match.positions), match.likeness, -match.heading_row))
-    near = [match for match in matches if match.likeness[0] >= 0.5]
+    near = [match for match in matches if match.likeness[0] >= 0.5 and len(match.positions) > 1]
     return max(near, key=lambda match: (match.likeness, -match.heading_row), default=None)
 
 
@@ -104,7 +107,7 @@ def heading_row_with(
 
 def is_guide(rows: Sequence[Sequence[Cell]]) -> bool:
     """True for the sheets of our templates that hold explanations and choices."""
-    return any(heading_row_with(rows, words) for words in GUIDE_HEADINGS.values())
+    return any(heading_row_with(rows[:1], words) for words in GUIDE_HEADINGS.values())
 
 
 @cache
