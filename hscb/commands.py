@@ -11,7 +11,6 @@ import typer
 
 from hscb import config, dashboard, pipeline, query
 from hscb.errors import NothingLoadedError
-from hscb.export.measures import write_export
 from hscb.loading import LoadResult
 from hscb.terminal import (
     problems_json,
@@ -89,7 +88,7 @@ def demo(
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Where to.")] = config.DATA_FOLDER,
 ) -> None:
     """Make the synthetic child-level workbooks again, from a seed."""
-    from hscb.demo import make_demonstration_workbooks
+    from hscb.demo import make_demonstration_workbooks  # as long
 
     for path in make_demonstration_workbooks(to, seed):
         typer.echo(path)
@@ -204,7 +203,7 @@ def template(
     to: Annotated[Path | None, typer.Option("--to", metavar="FILE", help="Where to.")] = None,
 ) -> None:
     """Write an empty workbook with drop-downs and notes."""
-    from hscb.ingest.templates import write_template
+    from hscb.ingest.templates import write_template  # as long
 
     path = to or Path(f"{name or 'all'}_template.xlsx")
     write_template(path, name)
@@ -219,6 +218,10 @@ def export(
     store: Folder = None,
 ) -> None:
     """Write measures and definitions to Excel or CSV, after disclosure control."""
+    from hscb.export.measures import (
+        write_export,
+    )  # its libraries take a second that no other command should wait
+
     for path in write_export(chosen_store(), current_state(chosen_store()), file):
         typer.echo(path)
 

@@ -14,7 +14,7 @@ from hscb.warehouse.connection import new_database
 from hscb.warehouse.ledger import FileReceived, Ledger, next_number, now
 from hscb.warehouse.received import Content, content_of, contents_in_force, load_of
 from hscb.warehouse.store import Store
-from hscb.warehouse.views import create_models, model_files
+from hscb.warehouse.views import create_models
 
 CHECKS = "checks.problems"
 # A progress callback gets the name of each step before it begins.
@@ -81,8 +81,6 @@ def examine(
 
 def row_problems(held: Sequence[Content], new: Sequence[Content]) -> tuple[Problem, ...]:
     """The problems that rows of new loads show against each other and against the rows held."""
-    if CHECKS not in model_files():
-        return ()
     with new_database() as connection:
         fill(connection, [*held, *new], ())
         create_models(connection, CHECKS)
@@ -108,7 +106,8 @@ _PROBLEMS = """
 select
     problems.severity, problems.code, problems.file, problems.sheet,
     coalesce(columns.letter, 'A') || problems.row as cell,
-    problems.message, problems.fix
+    problems.sheet || ', cell ' || cell || ': ' || problems.message as message,
+    problems.fix
 from checks.problems
 left join raw.columns
     on

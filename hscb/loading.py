@@ -59,7 +59,7 @@ class Loading:
 
     def accept(self, groups: Sequence[Sequence[Path]], is_preview: bool) -> LoadResult:
         """Loads each group of files as one extract, all groups or none; a preview publishes nothing."""
-        files = [distinct_files(paths) for paths in groups]
+        files = [existing(paths) for paths in groups]
         events = Ledger(self.store.ledger).events()
         known = _loaded_before(events, files)
         if known:
@@ -102,23 +102,14 @@ class Loading:
         return Ledger(self.store.ledger).events()
 
 
-def distinct_files(paths: Sequence[Path]) -> list[Path]:
-    """The files named, each content once. Raises WrongUseError where one is missing or two share a name."""
-    found: dict[str, Path] = {}
+def existing(paths: Sequence[Path]) -> Sequence[Path]:
+    """The files named. Raises WrongUseError where one is not there."""
     for path in paths:
         if not path.is_file():
             raise WrongUseError(
                 f"There is no file {path.name}.", "Check the name, and that it is a file, not a folder."
             )
-        found.setdefault(file_hash(path), path)
-    names = Counter(path.name for path in found.values())
-    for name, count in names.items():
-        if count > 1:
-            raise WrongUseError(
-                f"{count} different files are called {name}.",
-                "Rename one: a problem could not say which one it is in.",
-            )
-    return list(found.values())
+    return paths
 
 
 def _loaded_before(events: Sequence[Event], files: Sequence[Sequence[Path]]) -> list[Load]:

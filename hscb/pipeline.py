@@ -9,7 +9,7 @@ from pathlib import Path
 from hscb import config
 from hscb.errors import NothingLoadedError, WrongUseError
 from hscb.examine import Progress, Report, examine
-from hscb.loading import Loading, LoadResult, distinct_files, silent
+from hscb.loading import Loading, LoadResult, existing, silent
 from hscb.warehouse.changes import MovedFigure, figures_moved
 from hscb.warehouse.ledger import Event, Ledger, Load, loads_ever, loads_in_force, loads_undone, now
 from hscb.warehouse.publish import (
@@ -30,7 +30,7 @@ def check(
     store: Store, paths: Sequence[Path], authority: str | None = None, progress: Progress = silent
 ) -> Report:
     """Every problem of the files, and what was understood of them; loads nothing and makes no store."""
-    report, _ = examine(store, [distinct_files(paths)], "", authority, progress)
+    report, _ = examine(store, [existing(paths)], "", authority, progress)
     return report
 
 

@@ -45,7 +45,9 @@ def _kinds(problems: Sequence[Problem]) -> Iterator[str]:
     for problem in problems:
         by_kind.setdefault((problem.code, problem.fix), []).append(problem)
     for (code, fix), alike in by_kind.items():
-        yield f"  {problem_kinds()[code].title}"
+        kind = problem_kinds().get(code)
+        # the checks of rows against each other are SQL files, named after what they find
+        yield f"  {kind.title if kind else code.replace('-', ' ').capitalize()}"
         yield from (f"    {problem.file}: {problem.message}" for problem in alike[:SHOWN_OF_A_KIND])
         if len(alike) > SHOWN_OF_A_KIND:
             yield f"    and {len(alike) - SHOWN_OF_A_KIND} more like this"

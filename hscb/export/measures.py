@@ -10,6 +10,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
+from hscb.charts.files import harmless
 from hscb.errors import WrongUseError
 from hscb.warehouse.connection import rows
 from hscb.warehouse.store import Store
@@ -26,8 +27,6 @@ order by measures.position, figures.authority, figures.origin, figures.period_st
 _Table = tuple[Sequence[str], Sequence[tuple[Any, ...]]]
 _DEFINITIONS = "select * from reporting.measures order by position"
 SHEETS = {"Measures": _MEASURES, "Definitions": _DEFINITIONS}
-# What a spreadsheet would take for a formula or a command.
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_export(store: Store, state: str, path: Path) -> list[Path]:
@@ -43,13 +42,6 @@ def write_export(store: Store, state: str, path: Path) -> list[Path]:
                 _write_csv(written, table)
             return [path, definitions]
     raise WrongUseError("An export is written to a file that ends in .xlsx or .csv.", "Name it so.")
-
-
-def safe_cell(value: Any) -> Any:
-    """A value that no spreadsheet runs: text that begins like a formula gets an apostrophe; lists become text."""
-    if isinstance(value, list):
-        value = "; ".join(map(str, value))
-    return f"'{value}" if isinstance(value, str) and value.startswith(_DANGEROUS) else value
 
 
 def _write_workbook(path: Path, tables: Mapping[str, _Table]) -> None:
@@ -71,4 +63,4 @@ def _write_csv(path: Path, table: _Table) -> None:
 def _lines(columns: Sequence[str], found: Iterable[Sequence[Any]]) -> Iterable[list[Any]]:
     yield list(columns)
     for row in found:
-        yield [safe_cell(value) for value in row]
+        yield [harmless("; ".join(map(str, value)) if isinstance(value, list) else value) for value in row]

@@ -16,12 +16,12 @@ from hscb.warehouse.store import sync
 
 @dataclass(frozen=True)
 class FileReceived:
-    """A file as it came: its SHA-256 and bytes, and the columns that were never read from it."""
+    """A file as it came: its SHA-256 and bytes, and whether it held columns that were never read from it."""
 
     name: str
     sha256: str
     size: int
-    dropped_columns: tuple[str, ...] = ()
+    dropped_columns: bool
 
 
 @dataclass(frozen=True)
@@ -141,10 +141,7 @@ def load_from_json(entry: dict[str, Any]) -> Load:
     return Load(
         **{
             **entry,
-            "files": tuple(
-                FileReceived(**{**file, "dropped_columns": tuple(file["dropped_columns"])})
-                for file in entry["files"]
-            ),
+            "files": tuple(FileReceived(**file) for file in entry["files"]),
             "extracts": tuple(
                 ExtractTotals(**{**extract, "columns": tuple(extract["columns"])})
                 for extract in entry["extracts"]

@@ -38,7 +38,7 @@ def load_of(reading: Reading, number: int, at: str, who: str) -> Load:
         loaded_at=at,
         loaded_by=who,
         files=tuple(
-            FileReceived(file.name, file.sha256, file.size, tuple(file.dropped_columns)) for file in reading.files
+            FileReceived(file.name, file.sha256, file.size, file.dropped_columns) for file in reading.files
         ),
         extracts=tuple(
             ExtractTotals(
