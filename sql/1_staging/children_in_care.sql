@@ -16,6 +16,7 @@ select
     authority,
     child_id,
     legal_status,
+    try_cast(date_of_birth as date) as date_of_birth,
     try_cast(start_date as date) as start_date,
     try_cast(end_date as date) as end_date,
     try_cast(initial_health_assessment_date as date) as initial_health_assessment_date

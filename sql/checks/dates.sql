@@ -29,3 +29,5 @@ union all
 select source_id, 'notified_date', notified_date, null from staging.private_fostering
 union all
 select source_id, 'first_visit_date', first_visit_date, null from staging.private_fostering
+union all
+select * from checks.care_dates
