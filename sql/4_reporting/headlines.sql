@@ -29,6 +29,18 @@ headlines as (
     select * from headline_origins where place = 1
 ),
 
+-- Where a comparator has more than one source, the national statistic goes before what the board's report quotes.
+national_first as (
+    select
+        *,
+        row_number() over (
+            partition by measure_id, authority, comparator, period_label
+            order by source like 'HSCB%' asc, published_in desc, source asc
+        ) as place
+    from reporting.comparators
+    where breakdown = 'all' and period_type = 'year'
+),
+
 comparator_years as (
     select
         measure_id,
@@ -38,8 +50,8 @@ comparator_years as (
         max(value) filter (where comparator = 'London') as london,
         max(value) filter (where comparator = 'Outer London') as outer_london,
         max(value) filter (where comparator = 'Statistical neighbours') as neighbours
-    from reporting.comparators
-    where breakdown = 'all' and period_type = 'year'
+    from national_first
+    where place = 1
     group by measure_id, authority, period_label
 )
 
