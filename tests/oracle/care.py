@@ -23,7 +23,7 @@ _LEGAL_STATUSES = {
     "V2": "Section 20", "L1": "Police protection", "L2": "Emergency protection order",
     "L3": "Child assessment order", "J1": "Remand", "J2": "PACE", "J3": "Youth rehabilitation order",
 }  # fmt: skip
-_NO_CHILD = {"date_of_birth": None, "gender": None, "ethnicity": None}
+NO_CHILD = {"date_of_birth": None, "gender": None, "ethnicity": None}
 
 
 def episodes_of_children(tables: Tables) -> dict[str, list[Row]]:
@@ -48,14 +48,26 @@ def open_episode(episodes: Iterable[Row], day: date) -> Row | None:
     )
 
 
-def start_of_care(episodes: Iterable[Row], current: Row) -> date | None:
-    """The day care began, back from each episode to the one it follows; None if not in the data."""
-    before = [row for row in episodes if row["start_date"] < current["start_date"]]
-    while current["start_reason"] != "S":
-        if not before or before[-1]["end_date"] != current["start_date"]:
-            return None
-        current = before.pop()
-    return current["start_date"]
+def _follows_on(episode: Row, previous: Row) -> bool:
+    went_on = previous["end_reason"] in (None, "X1") and previous["end_date"] == episode["start_date"]
+    return went_on and episode["start_reason"] != "S"
+
+
+def periods_of_care(episodes: Iterable[Row]) -> list[list[Row]]:
+    """A child's episodes by period of care: it goes on with no new start, no end and no day between."""
+    found: list[list[Row]] = []
+    for episode in episodes:
+        if found and _follows_on(episode, found[-1][-1]):
+            found[-1].append(episode)
+        else:
+            found.append([episode])
+    return found
+
+
+def start_of_care(episodes: Iterable[Row]) -> date | None:
+    """The day the latest period of care began; None where its first episode in the data is not its start."""
+    first = periods_of_care(episodes)[-1][0]
+    return first["start_date"] if first["start_reason"] == "S" else None
 
 
 def looked_after(tables: Tables, day: date) -> list[tuple[Row, list[Row]]]:
@@ -79,7 +91,7 @@ def _counted(tables: Tables, episodes: Iterable[Row], period: Period) -> list[Ca
     return [
         Case(
             labels={"legal_status": _LEGAL_STATUSES.get(row["legal_status"])}
-            | about_child(children.get(row["child_id"], _NO_CHILD), period)
+            | about_child(children.get(row["child_id"], NO_CHILD), period)
         )
         for row in episodes
     ]
@@ -130,26 +142,31 @@ def cla_placement_order_pct(tables: Tables, period: Period) -> Iterable[Case]:
     return _with_status(tables, period, "E1")
 
 
-def _end_of_care(episodes: list[Row], first: Row) -> date | None:
-    """The day that the care begun with the first episode ended; None while it goes on."""
-    later = [row for row in episodes if row["start_date"] >= first["start_date"]]
-    return next((row["end_date"] for row in later if row["end_reason"] not in (None, "X1")), None)
+def _stayed(start: date, end: date | None, period: Period) -> bool:
+    return working_days(start, min(end or period.data_to, period.data_to)) >= SETTLED_AFTER
 
 
 def iha_20wd_pct(tables: Tables, period: Period) -> Iterable[Case]:
     """Children who started and stayed 20 working days, with an initial health assessment within as many."""
-    assessments = {(row["child_id"], row["start_date"]): row for row in tables["list_8"]}
+    children = {(row["child_id"], row["start_date"]): row for row in tables["list_8"]}
+    starts = set()
     for child, episodes in episodes_of_children(tables).items():
-        for row in episodes:
-            start = row["start_date"]
-            if row["start_reason"] != "S" or not period.holds(start):
-                continue
-            stayed_to = min(_end_of_care(episodes, row) or period.data_to, period.data_to)
-            if working_days(start, stayed_to) < SETTLED_AFTER:
-                continue
-            assessed = assessments.get((child, start), {}).get("initial_health_assessment_date")
-            problem = duration_problem(start, assessed) if assessed else None
-            yield Case(bool(assessed) and within_working_days(start, assessed, 20), problem)
+        for care in periods_of_care(episodes):
+            start = care[0]["start_date"]
+            if care[0]["start_reason"] == "S" and period.holds(start):
+                starts.add((child, start))
+                if _stayed(start, care[-1]["end_date"], period):
+                    yield _assessed(start, children.get((child, start)))
+    for (child, start), row in children.items():
+        if (child, start) not in starts and period.holds(start) and _stayed(start, row["end_date"], period):
+            yield Case(excluded="start of care not in the data")
+
+
+def _assessed(start: date, child: Row | None) -> Case:
+    assessed = child and child["initial_health_assessment_date"]
+    if not assessed:
+        return Case(counted=False)
+    return Case(within_working_days(start, assessed, 20), duration_problem(start, assessed))
 
 
 def reviewed_in_time(start: date, held: Iterable[date], as_at: date) -> bool:
@@ -168,7 +185,7 @@ def lac_review_on_time_pct(tables: Tables, period: Period) -> Iterable[Case]:
     """Children looked after for 20 working days or more, all reviews due in the year to as-at in time."""
     reviews = by_child(tables["ssda903_reviews"])
     for current, episodes in looked_after(tables, period.as_at):
-        start = start_of_care(episodes, current)
+        start = start_of_care(episodes)
         held = [row["review_date"] for row in reviews[current["child_id"]] if row["review_date"]]
         if start is None:
             yield Case(excluded="start of care not in the data")
@@ -182,7 +199,7 @@ def pep_up_to_date_pct(tables: Tables, period: Period) -> Iterable[Case]:
     children = header(tables)
     for current, _ in looked_after(tables, period.as_at):
         child = current["child_id"]
-        age = age_on(period.as_at, children.get(child, _NO_CHILD)["date_of_birth"])
+        age = age_on(period.as_at, children.get(child, NO_CHILD)["date_of_birth"])
         dates = [row["latest_pep_date"] for row in plans[child] if row["latest_pep_date"]]
         is_current = any(add_months(period.as_at, -6) <= day <= period.as_at for day in dates)
         if age is None or 4 <= age <= 15:

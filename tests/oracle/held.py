@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from hscb.ingest.formats import Format, formats
@@ -21,22 +21,26 @@ class Extract:
     authority: str
     agency: str
 
-    def touches(self, start: date | None, end: date | None) -> bool:
+    def touches(self, start: Any, end: Any) -> bool:
         """True for a spell with a day in the window; without an end it goes on, without a start it may."""
-        known = [day for day in (start, end) if day]
+        known = [_day(value) for value in (start, end) if value]
         begun = start is None or min(known) <= self.data_to
         return begun and (end is None or max(known) >= self.data_from)
 
 
-def _later(extract: Extract, others: Sequence[Extract], table: str) -> list[Extract]:
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _later(number: int, extracts: Sequence[Extract], table: str) -> list[Extract]:
     """Those of the same sheet, authority and agency with the greater Data To; on a tie, loaded later."""
-    mine = [
-        other for other in others if (other.authority, other.agency) == (extract.authority, extract.agency)
-    ]
+    mine = extracts[number]
     return [
         other
-        for number, other in enumerate(mine)
-        if table in other.tables and (other.data_to, number) > (extract.data_to, mine.index(extract))
+        for place, other in enumerate(extracts)
+        if table in other.tables
+        and (other.authority, other.agency) == (mine.authority, mine.agency)
+        and (other.data_to, place) > (mine.data_to, number)
     ]
 
 
@@ -63,7 +67,7 @@ def _year(day: date) -> int:
 
 
 def held(table: str, extracts: Sequence[Extract], authority: str) -> list[Row]:
-    """The rows of a sheet that no later extract replaced or removed; an exact duplicate once."""
+    """The rows of a sheet that no later extract replaced or removed; an exact duplicate of one sender once."""
     form = formats()[table]
     names = [column.name for column in form.kept]
     plan_ends = {}
@@ -71,14 +75,14 @@ def held(table: str, extracts: Sequence[Extract], authority: str) -> list[Row]:
         plans = held("list_7", extracts, authority)
         plan_ends = {(row["child_id"], row["start_date"]): row["end_date"] for row in plans}
     found: dict[tuple[Any, ...], Row] = {}
-    for extract in extracts:
+    for number, extract in enumerate(extracts):
         if extract.authority != authority:
             continue
-        later = _later(extract, extracts, table)
+        later = _later(number, extracts, table)
         for row in extract.tables.get(table, ()):
-            end = plan_ends.get(_key(form, row)) if plan_ends else _end(form, row)
+            end = plan_ends.get(_key(form, row)) if table == "cp_reviews" else _end(form, row)
             if not any(_is_replaced(form, row, extract, other, end) for other in later):
-                found.setdefault(tuple(row.get(name) for name in names), row)
+                found.setdefault((extract.agency, *(row.get(name) for name in names)), row)
     return list(found.values())
 
 

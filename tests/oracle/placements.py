@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from tests.oracle.care import header, looked_after, start_of_care
+from tests.oracle.care import NO_CHILD, header, looked_after, periods_of_care, start_of_care
 from tests.oracle.cases import Case, Row, Tables
 from tests.oracle.days import Period, add_months, age_on
 
@@ -46,25 +46,24 @@ def _is_adoption_by_carer(episode: Row, left: Row) -> bool:
     return episode["placement_type"] in _SAME_CARER_ADOPTION and left["placement_type"] in _FOSTERING
 
 
-def _stays(episodes: Iterable[Row], breaks: str) -> list[Stay]:
+def _stays(period_of_care: Iterable[Row], breaks: str) -> list[Stay]:
     """Runs of episodes with a new one at each reason given; what lies between two stays is temporary."""
     found: list[Stay] = []
     away: list[Row] = []
-    for episode in episodes:
-        if is_temporary(episode) and episode["start_reason"] != "S":
+    for episode in period_of_care:
+        if is_temporary(episode):
             away.append(episode)
-        elif not is_temporary(episode):
-            _add(found, episode, _is_new(episode, away, found, breaks))
+        else:
+            if not found or _is_new(episode, away, found[-1].episodes[-1], breaks):
+                found.append(Stay())
+            found[-1].episodes.append(episode)
             away = []
         if found:
             found[-1].end = episode["end_date"]
     return found
 
 
-def _is_new(episode: Row, away: list[Row], found: list[Stay], breaks: str) -> bool:
-    if not found or episode["start_reason"] == "S":
-        return True
-    left = found[-1].episodes[-1]
+def _is_new(episode: Row, away: list[Row], left: Row, breaks: str) -> bool:
     if _is_return(episode, away, left) or _is_adoption_by_carer(episode, left):
         return False
     return any(moved["start_reason"] in breaks for moved in [*away, episode])
@@ -72,18 +71,12 @@ def _is_new(episode: Row, away: list[Row], found: list[Stay], breaks: str) -> bo
 
 def placements(episodes: Iterable[Row]) -> list[Stay]:
     """The placements of a child; temporary ones, returns and adoption by the foster carer begin none."""
-    return _stays(episodes, "SPTBU")
+    return [stay for period in periods_of_care(episodes) for stay in _stays(period, "SPTBU")]
 
 
 def spells(episodes: Iterable[Row]) -> list[Stay]:
-    """The spells of a child with one carer."""
-    return _stays(episodes, "SPB")
-
-
-def _add(stays: list[Stay], episode: Row, is_new: bool) -> None:
-    if is_new:
-        stays.append(Stay())
-    stays[-1].episodes.append(episode)
+    """The spells with one carer in the latest period of care."""
+    return _stays(periods_of_care(episodes)[-1], "SPB")
 
 
 def _counts(stay: Stay, as_at: date) -> bool:
@@ -99,34 +92,35 @@ def cla_3plus_placements_pct(tables: Tables, period: Period) -> Iterable[Case]:
         yield Case(sum(_counts(stay, period.as_at) for stay in placements(episodes)) >= 3)
 
 
-def _settled_since(episodes: Iterable[Row]) -> date:
-    """When the current spell began; for a child placed for adoption, the one that the child was placed from."""
-    *before, current = spells(episodes)
-    if current.place not in _ADOPTION:
-        return current.start
-    is_placed_within = any(episode["placement_type"] not in _ADOPTION for episode in current.episodes)
-    return current.start if is_placed_within or not before else before[-1].start
+def settled_by(day: date, episodes: Iterable[Row]) -> bool:
+    """True where the current spell began by the day; if placed for adoption, the one the child was placed from."""
+    *before, current = spells(episodes) or [None]
+    if current is None:
+        return False
+    is_placed_from_it = any(episode["placement_type"] not in _ADOPTION for episode in current.episodes)
+    adds_before = current.place in _ADOPTION and before and not is_placed_from_it
+    return (before[-1] if adds_before else current).start <= day
 
 
 def cla_same_placement_2y_pct(tables: Tables, period: Period) -> Iterable[Case]:
     """Children under 16 looked after for 2.5 years or more, in the current spell for 2 years or more."""
     children = header(tables)
     for current, episodes in looked_after(tables, period.as_at):
-        age = age_on(period.as_at, children[current["child_id"]]["date_of_birth"])
-        started = start_of_care(episodes, current)
+        age = age_on(period.as_at, children.get(current["child_id"], NO_CHILD)["date_of_birth"])
+        started = start_of_care(episodes)
         if age is not None and age >= 16:
             continue
         if started is None or started <= add_months(period.as_at, -30):
             unknown = "age not known" if age is None else "start of care not in the data"
             is_known = age is not None and started is not None
-            settled = _settled_since(episodes) <= add_months(period.as_at, -24)
+            settled = settled_by(add_months(period.as_at, -24), episodes)
             yield Case(settled, None if is_known else unknown)
 
 
 def current_place(current: Row, episodes: Iterable[Row]) -> Row:
     """The episode that says where the child lives: while away for a time, the one before."""
-    lived_in = [row for row in placements(episodes)[-1:] if is_temporary(current)]
-    return lived_in[0].episodes[-1] if lived_in else current
+    stays = _stays(periods_of_care(episodes)[-1], "")
+    return stays[-1].episodes[-1] if stays else current
 
 
 def cla_out_of_area_pct(tables: Tables, period: Period) -> Iterable[Case]:

@@ -9,7 +9,7 @@ import pytest
 from tests.oracle.care import reviewed_in_time, start_of_care
 from tests.oracle.days import add_months, age_on, periods, within_working_days, working_days
 from tests.oracle.held import Extract, held
-from tests.oracle.placements import _settled_since, placements, spells
+from tests.oracle.placements import placements, settled_by, spells
 from tests.oracle.plans import all_reviewed_in_time
 
 THURSDAY_BEFORE_EASTER = date(2016, 3, 24)
@@ -93,7 +93,7 @@ def test_adoption_by_the_foster_carer_is_no_move() -> None:
     adopted = [*AWAY_AND_BACK, episode("2016-09-01", "P", "A3")]
     assert len(placements(adopted)) == 1
     assert len(spells(adopted)) == 1
-    assert _settled_since(adopted) == date(2016, 1, 1)
+    assert settled_by(date(2016, 1, 1), adopted)
 
 
 def test_the_time_before_an_adoptive_placement_is_added_once() -> None:
@@ -102,14 +102,15 @@ def test_the_time_before_an_adoptive_placement_is_added_once() -> None:
         episode("2015-01-01", "P", "U4", "2016-01-01"),
         episode("2016-01-01", "P", "A4"),
     ]
-    assert _settled_since(moves) == date(2015, 1, 1)
     by_carer = [*moves[:2], episode("2016-01-01", "T", "A3")]
-    assert _settled_since(by_carer) == date(2015, 1, 1)
+    for adopted in (moves, by_carer):
+        assert settled_by(date(2015, 1, 1), adopted)
+        assert not settled_by(date(2014, 12, 31), adopted)
 
 
 def test_care_began_where_the_chain_of_episodes_began() -> None:
-    assert start_of_care(AWAY_AND_BACK, AWAY_AND_BACK[-1]) == date(2016, 1, 1)
-    assert start_of_care(AWAY_AND_BACK[1:], AWAY_AND_BACK[-1]) is None
+    assert start_of_care(AWAY_AND_BACK) == date(2016, 1, 1)
+    assert start_of_care(AWAY_AND_BACK[1:]) is None
 
 
 def test_a_plan_review_is_late_a_day_after_three_months_then_a_day_after_six() -> None:

@@ -63,7 +63,8 @@ def _told(row: dict[str, Any]) -> dict[str, str]:
     return {name: str(value) for name, value in row.items() if value is not None}
 
 
-def _day(value: Any) -> date | None:
+def as_day(value: Any) -> date | None:
+    """The day of a date or date-time; None for anything else."""
     return value.date() if isinstance(value, datetime) else value if isinstance(value, date) else None
 
 
@@ -71,9 +72,9 @@ def known_by(day: date, table: str, row: dict[str, Any]) -> dict[str, Any] | Non
     """The row as an extract of that day has it: what is still to come is empty; None if it has not begun."""
     form = formats()[table]
     begun = row[form.date or form.start or "child_id"]
-    if (begun_on := _day(begun)) and begun_on > day:
+    if (begun_on := as_day(begun)) and begun_on > day:
         return None
-    return {name: None if (_day(value) or day) > day else value for name, value in row.items()}
+    return {name: None if (as_day(value) or day) > day else value for name, value in row.items()}
 
 
 def tables_of(family: Family, rows: Rows, window: Window) -> Tables:
