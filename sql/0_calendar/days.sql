@@ -16,5 +16,8 @@ working_days as (
 select
     day,
     is_working_day,
-    count(*) filter (where is_working_day) over (order by day) as working_day_number
+    sum(is_working_day::integer) over (
+        order by day
+        rows between unbounded preceding and current row
+    )::integer as working_day_number
 from working_days

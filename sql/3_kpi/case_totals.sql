@@ -1,34 +1,5 @@
--- One row per measure, period, breakdown and category with a case in it: the case rows added up.
-create or replace table kpi.case_totals as
-with by_category as (
-    select *
-    from kpi.cases unpivot (
-        category for breakdown in (
-            "all", accommodation_type, age_band, agency, category_of_abuse, contact_outcome, contact_source,
-            disability, duration_band, ethnicity, gender, legal_status, need_code, organisation, placement_type,
-            received_by, referral_source, team, uasc
-        )
-    )
-    where excluded_because is null
-)
-
-select
-    by_category.measure_id,
-    by_category.authority,
-    by_category.period_type,
-    by_category.period_label,
-    by_category.breakdown,
-    by_category.category,
-    count(*) filter (where by_category.is_counted) as counted,
-    count(*) as cases,
-    median(by_category.days) as median_days
-from by_category
-inner join raw.measures on by_category.measure_id = measures.measure_id
-where by_category.breakdown = 'all' or list_contains(measures.breakdowns, by_category.breakdown)
-group by
-    by_category.measure_id,
-    by_category.authority,
-    by_category.period_type,
-    by_category.period_label,
-    by_category.breakdown,
-    by_category.category
+-- One row per measure, period, breakdown and category with a case in its denominator: the case rows added up.
+create or replace view kpi.case_totals as
+select measure_id, authority, period_type, period_label, breakdown, category, counted, cases, median_days
+from kpi.case_counts
+where excluded_because is null
