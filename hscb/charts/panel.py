@@ -1,0 +1,52 @@
+"""A chart with everything that stands around it, ready for a page or a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+HEIGHT = 240
+Rows = list[dict[str, Any]]
+# Altair's own methods say that they give Any
+Layer = Any
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A chart, its title and sentence made from its numbers, its notes, and its table twin.
+
+    `spoken` is said in place of the chart to who does not see it; `key` pairs each symbol with its words; `table`
+    holds words as they are shown; `numbers` the same cells as numbers, for a download.
+    """
+
+    panel_id: str
+    title: str
+    subtitle: str
+    sentence: str
+    spoken: str
+    notes: tuple[str, ...]
+    key: tuple[tuple[str, str], ...]
+    chart: alt.LayerChart
+    table: pd.DataFrame
+    numbers: pd.DataFrame
+
+
+def layered(layers: list[Layer], rows: Rows, height: int, right: int) -> alt.LayerChart:
+    """Layers over one set of rows, as wide as the page gives, with room at the right for labels at line ends."""
+    return alt.LayerChart(
+        layer=layers,
+        data=alt.NamedData("rows"),
+        width="container",
+        height=height,
+        padding={"left": 4, "top": 14, "bottom": 4, "right": right},
+        autosize=alt.AutoSizeParams(type="fit", contains="padding"),
+        datasets={"rows": rows},
+    )
+
+
+def of_kind(*kinds: str) -> str:
+    """The filter of a layer that draws rows of these kinds."""
+    return " || ".join(f"datum.kind == '{kind}'" for kind in kinds)

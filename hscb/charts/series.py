@@ -1,0 +1,56 @@
+"""Figures of one measure taken apart by where they come from, the headline origin first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hscb.charts.wording import is_missing
+
+_RANK = {"records": 1, "return": 2, "published": 3}
+SYMBOLS = {"records": "●", "return": "○", "published": "◇"}
+SHAPES = {"records": "circle", "return": "circle", "published": "diamond"}
+
+
+@dataclass(frozen=True)
+class Series:
+    """The figures of one origin, source and agency, in the order of their periods."""
+
+    origin: str
+    source: str
+    agency: str
+    rows: pd.DataFrame
+
+    @property
+    def words(self) -> str:
+        """Where these figures come from."""
+        if self.origin == "records":
+            return "computed from records"
+        if self.origin == "return":
+            return f"returned by {self.agency}" if self.agency else "returned in totals"
+        return f"printed: {self.source}" if self.source else "printed"
+
+    @property
+    def shown(self) -> pd.DataFrame:
+        """The rows that have a figure to draw."""
+        return self.rows[self.rows["value"].notna() & ~self.rows["suppressed"].astype(bool)]
+
+
+def series_of(values: pd.DataFrame) -> list[Series]:
+    """The series of a trend: records, else returns, else published; of several published the national statistic."""
+    found = [
+        Series(str(origin), _text(source), _text(agency), rows)
+        for (origin, source, agency), rows in values.groupby(["origin", "source", "agency"], dropna=False)
+    ]
+    return sorted(found, key=lambda one: (_RANK[one.origin], one.agency != "", one.source))
+
+
+def runs(rows: pd.DataFrame, labels: list[str]) -> pd.Series:
+    """A number for each stretch of neighbouring periods, so that no line is drawn across a gap."""
+    places = rows["period_label"].map({label: place for place, label in enumerate(labels)})
+    return (places.diff() != 1).cumsum()
+
+
+def _text(value: object) -> str:
+    return "" if is_missing(value) else str(value)

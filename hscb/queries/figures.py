@@ -1,0 +1,85 @@
+"""Figures of measures: one over time, one in its categories, all at one period."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hscb.queries.reader import Read
+from hscb.queries.view import View
+
+
+def trend(read: Read, measure_id: str, view: View) -> pd.DataFrame:
+    """A measure's figures in the periods shown, one row per period, origin, source and agency, oldest first."""
+    return read(
+        """
+        select origin, period_label, period_start, period_end, numerator, denominator, value, status, suppressed,
+            caveat, agency, source, published_in, narrative
+        from reporting.measure_values
+        where measure_id = $measure_id and authority = $authority and period_type = $period_type
+            and period_start >= $first_day and period_end <= $last_day and breakdown = 'all'
+        order by period_start, origin desc, source nulls first, agency nulls first
+        """,
+        {"measure_id": measure_id, **view.parameters},
+    )
+
+
+def comparators(read: Read, measure_id: str, view: View) -> pd.DataFrame:
+    """England, London, Outer London and the neighbours; in a quarter or month, the figure of the year it lies in."""
+    return read(
+        """
+        select comparators.comparator, periods.period_label, periods.period_start, comparators.value,
+            comparators.source, comparators.published_in, comparators.period_label as year_label
+        from reporting.comparators
+        inner join reporting.periods
+            on comparators.period_label = periods.year_label and comparators.authority = periods.authority
+        where comparators.measure_id = $measure_id and comparators.authority = $authority
+            and comparators.breakdown = 'all' and comparators.period_type = 'year'
+            and periods.period_type = $period_type
+            and periods.period_start >= $first_day and periods.period_end <= $last_day
+        order by comparators.comparator, periods.period_start
+        """,
+        {"measure_id": measure_id, **view.parameters},
+    )
+
+
+def breakdown(read: Read, measure_id: str, name: str, view: View) -> pd.DataFrame:
+    """A measure in the categories of a breakdown, one row per period and category, headline origin only."""
+    return read(
+        """
+        select category, origin, period_label, period_start, period_end, numerator, denominator, value, suppressed
+        from reporting.measure_values
+        where measure_id = $measure_id and authority = $authority and period_type = $period_type
+            and period_start >= $first_day and period_end <= $last_day and breakdown = $breakdown
+        qualify case origin when 'records' then 1 when 'return' then 2 else 3 end
+            = min(case origin when 'records' then 1 when 'return' then 2 else 3 end) over ()
+        order by period_start, category
+        """,
+        {"measure_id": measure_id, "breakdown": name, **view.parameters},
+    )
+
+
+def headlines(read: Read, view: View) -> pd.DataFrame:
+    """The headline figure of every measure in each period shown, with what it was before and the comparators."""
+    return read(
+        """
+        select *
+        from reporting.headlines
+        where authority = $authority and period_type = $period_type
+            and period_start >= $first_day and period_end <= $last_day
+        order by measure_id, period_start
+        """,
+        view.parameters,
+    )
+
+
+def exclusions(read: Read, view: View) -> pd.DataFrame:
+    """Cases left out of each measure's denominator in the last period shown, by reason, with their number."""
+    return read(
+        """
+        select measure_id, reason, count, suppressed
+        from reporting.exclusions
+        where authority = $authority and period_type = $period_type and period_label = $last_label
+        order by measure_id, reason
+        """,
+        view.last_period,
+    )

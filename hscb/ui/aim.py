@@ -1,0 +1,212 @@
+"""The parts of a page of an aim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from hscb.charts.wording import figure, one_of_breakdown, period
+from hscb.queries import board, figures
+from hscb.queries.measures import Measure, measures_of_aim
+from hscb.queries.view import View
+from hscb.ui import cards, filters, html, panels, store, tiles
+from hscb.ui.panels import Wanted
+
+_MAIN, _NO_BREAKDOWN = "Main one of each count", "None"
+
+
+@dataclass(frozen=True)
+class AimPage:
+    """What the parts of an aim's page share."""
+
+    number: int
+    state: str
+    view: View
+    measures: tuple[Measure, ...]
+    headlines: pd.DataFrame
+
+    @property
+    def themes(self) -> list[str]:
+        """The themes of the aim's measures, in the order of the catalogue."""
+        return list(dict.fromkeys(measure.theme for measure in self.measures))
+
+
+def opened(number: int) -> AimPage:
+    """The aim's page for what the reader has chosen."""
+    state, view = store.pinned(), filters.view()
+    measures = measures_of_aim(store.catalogue(state), number)
+    return AimPage(number, state, view, measures, headlines(state, view))
+
+
+@st.cache_resource(max_entries=60, show_spinner=False, hash_funcs={View: repr})
+def headlines(state: str, view: View) -> pd.DataFrame:
+    """The headline figures of a view. Shared: not to be changed."""
+    return figures.headlines(store.reader(state), view)
+
+
+def heading(page: AimPage) -> None:
+    """The aim's name, its question, its purpose, and what is chosen."""
+    aim = store.aims(page.state).set_index("aim").loc[page.number]
+    st.title(f"Aim {page.number}: {html.plain(aim['title'])}", anchor=False)
+    st.html(
+        f"<p class='lead'>{html.escape(aim['question'])}</p><p>{html.escape(aim['purpose'])}</p>"
+        f"<p class='chosen'>{html.escape(filters.words(page.view))}</p>"
+    )
+
+
+def challenges(page: AimPage) -> None:
+    """The board's own challenges under the aim, with the figures that bear on each."""
+    found = board.challenges(store.reader(page.state), page.number)
+    if found.empty:
+        return
+    st.subheader("What the board asked itself", anchor=False)
+    rows = tiles.by_measure(page.headlines, page.view)
+    titles = {measure.measure_id: measure for measure in store.catalogue(page.state)}
+    parts = [_challenge(row, rows, titles, page.view) for row in found.to_dict("records")]
+    st.html("".join(parts))
+
+
+def _challenge(row: tiles.Row, rows: dict[str, tiles.Row], titles: dict[str, Measure], view: View) -> str:
+    known = [(titles[one], rows[one]) for one in row["measures"] if one in rows and one in titles]
+    evidence = "; ".join(
+        f"{measure.title} {figure(found['value'], measure.unit, bool(found['suppressed']))}"
+        for measure, found in known
+    )
+    unknown = len(row["measures"]) - len(known)
+    missing = f" No figure for {unknown} of its {len(row['measures'])} measures." if unknown else ""
+    when = period(view.last.label, view.period_type)
+    said = f"{when}: {evidence}.{missing}" if known else f"No figure in {when} bears on it."
+    return (
+        f"<div class='challenge'><p class='words'>{html.escape(row['words'])}</p>"
+        f"<p class='figures'>{html.escape(said)} Annual report 2016-17, {html.escape(row['theme'])}.</p></div>"
+    )
+
+
+def headline_tiles(page: AimPage) -> None:
+    """The headline measures as tiles; a chosen one opens its chart."""
+    found = [measure for measure in page.measures if measure.is_headline]
+    if found:
+        st.subheader("Headlines", anchor=False)
+        tiles.tiles(found, page.headlines, page.view)
+    wanted = st.query_params.get("show")
+    if wanted is not None:
+        _show(page, wanted)
+
+
+def _show(page: AimPage, measure_id: str) -> None:
+    wanted = Wanted("trend", measure_id)
+    shown = panels.shown(page.state, wanted, page.view)
+    if shown is None:
+        _close()
+        return
+
+    @st.dialog("One measure", width="large", on_dismiss=_close)
+    def dialog() -> None:
+        cards.card(page.state, wanted, shown, page.view, place="one")
+
+    dialog()
+
+
+def _close() -> None:
+    if "show" in st.query_params:
+        del st.query_params["show"]
+
+
+def story(page: AimPage, title: str, wide: Wanted | None = None, beside: Sequence[Wanted] = ()) -> None:
+    """The charts that tell the aim's story, a wide one first."""
+    st.subheader(title, anchor=False)
+    drawn = int(cards.whole_width(page.state, wide, page.view)) if wide else 0
+    drawn += cards.grid(page.state, beside, page.view)
+    if not drawn:
+        when = period(page.view.last.label, page.view.period_type)
+        st.html(
+            f"<p class='quiet'>Nothing to draw for {html.escape(when)}. Choose another period in the filters, or load "
+            "the lists that it is made from.</p>"
+        )
+
+
+def themes(page: AimPage) -> None:
+    """A section for the theme that is chosen: a trend for each measure, breakdowns, figures without a trend."""
+    st.subheader("Measure by measure", anchor=False)
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    theme = left.pills(
+        "Theme", page.themes, default=page.themes[0], required=True, key="theme", bind="query-params"
+    )
+    names = list(dict.fromkeys(name for measure in page.measures for name in measure.breakdowns))
+    split = right.selectbox(
+        "Breakdown",
+        [_MAIN, _NO_BREAKDOWN, *(one_of_breakdown(name) for name in names)],
+        key="split",
+        bind="query-params",
+    )
+    chosen = [measure for measure in page.measures if measure.theme == theme]
+    drawn = [measure for measure in chosen if _has_trend(page, measure)]
+    cards.grid(page.state, [one for measure in drawn for one in _wanted(measure, split)], page.view)
+    _without_trend([measure for measure in chosen if measure not in drawn], page)
+
+
+def _has_trend(page: AimPage, measure: Measure) -> bool:
+    rows = page.headlines[page.headlines["measure_id"] == measure.measure_id]
+    return rows["period_label"].nunique() > 1
+
+
+def _wanted(measure: Measure, split: str) -> list[Wanted]:
+    found = [Wanted("trend", measure.measure_id)]
+    for name in measure.breakdowns:
+        is_main = split == _MAIN and measure.unit == "count" and name == measure.breakdowns[0]
+        if is_main or one_of_breakdown(name) == split:
+            kind = "bands" if name == "duration_band" else "bars"
+            found.append(Wanted(kind, measure.measure_id, name))
+    return found
+
+
+def _without_trend(measures: Sequence[Measure], page: AimPage) -> None:
+    rows = tiles.by_measure(page.headlines, page.view)
+    found = [(measure, rows[measure.measure_id]) for measure in measures if measure.measure_id in rows]
+    if not found:
+        return
+    when = period(page.view.last.label, page.view.period_type)
+    table = pd.DataFrame(
+        {
+            "Measure": [measure.title for measure, _ in found],
+            when: [figure(row["value"], measure.unit, bool(row["suppressed"])) for measure, row in found],
+            "From": [_origin(row) for _, row in found],
+            "Owner": [measure.owner for measure, _ in found],
+        }
+    )
+    st.html(html.table(table, "Figures held for one period only"))
+
+
+def _origin(row: tiles.Row) -> str:
+    words = {"records": "computed from records", "return": "returned in totals", "published": "printed"}
+    source = row["published_in"] or row["source"]
+    return (
+        f"{words[str(row['origin'])]}: {source}"
+        if row["origin"] == "published" and source
+        else words[str(row["origin"])]
+    )
+
+
+def not_seen(page: AimPage) -> None:
+    """Expected measures of the aim that have no figure in the year of the last period."""
+    st.subheader("What we cannot see", anchor=False)
+    found = board.not_seen(store.reader(page.state), page.view)
+    found = found[found["aim"] == page.number]
+    if found.empty:
+        st.html("<p>Every measure expected under this aim has a figure.</p>")
+        return
+    year = found["period_label"].iloc[0]
+    table = found[["title", "owner", "why"]].rename(
+        columns={"title": "Measure", "owner": "Owner", "why": "Why"}
+    )
+    count = len(table)
+    words = f"{count} {'measure has' if count == 1 else 'measures have'} no figure for {year}"
+    st.html(f"<p>{html.escape(words)}. A gap is not a zero: nobody can say how it stands.</p>")
+    st.html(
+        html.details(f"The {count} measures", html.table(table, words))
+        if count > 8
+        else html.table(table, words)
+    )

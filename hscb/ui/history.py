@@ -1,0 +1,108 @@
+"""What was loaded, by whom, and how to take it back; templates to fill in."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from hscb import pipeline
+from hscb.charts.wording import figure
+from hscb.ingest.templates import template_names, write_template
+from hscb.ui import html, jobs
+from hscb.warehouse.ledger import Event, Load
+from hscb.warehouse.store import default_store
+
+_UNDONE = "_undone"
+
+
+def show() -> None:
+    """The history, newest first, and the way to take a load back."""
+    st.subheader("History", anchor=False)
+    found = list(reversed(pipeline.history(default_store())))
+    if not found:
+        st.html("<p>Nothing has been loaded yet.</p>")
+        return
+    st.html(html.table(_table(found), f"{len(found)} {'load' if len(found) == 1 else 'loads'}, newest first"))
+    _undo([load for load, undone in found if undone is None])
+
+
+def _table(found: list[tuple[Load, Event | None]]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Load": [load.load_id for load, _ in found],
+            "When (UTC)": [load.loaded_at[:16].replace("T", " ") for load, _ in found],
+            "Who": [load.loaded_by for load, _ in found],
+            "Files": [", ".join(file.name for file in load.files) for load, _ in found],
+            "Rows": [figure(sum(one.rows for one in load.extracts), "count") for load, _ in found],
+            "Added": [figure(sum(one.added for one in load.changes), "count") for load, _ in found],
+            "Changed": [figure(sum(one.changed for one in load.changes), "count") for load, _ in found],
+            "Removed": [figure(sum(one.removed for one in load.changes), "count") for load, _ in found],
+            "Standing": [
+                f"taken back {undone.at[:16].replace('T', ' ')} by {undone.who}" if undone else "in force"
+                for _, undone in found
+            ],
+        }
+    )
+
+
+def _undo(in_force: list[Load]) -> None:
+    told = st.session_state.pop(_UNDONE, None)
+    if told:
+        (st.success if told[0] else st.error)(html.plain(told[1]))
+    if not in_force:
+        return
+    with st.expander("Take a load back"), st.form("undo", border=False):
+        st.text("Every figure becomes as if the load had never been. To have it again, load its files again.")
+        names = {
+            f"{load.load_id}: {', '.join(file.name for file in load.files)}": load.load_id
+            for load in in_force
+        }
+        chosen = st.selectbox("Load", list(names))
+        who = st.text_input("Your name", max_chars=80)
+        if st.form_submit_button("Take it back"):
+            if not who.strip():
+                st.warning("Write your name first: the history says who took it back.")
+            else:
+                st.session_state[_UNDONE] = _take_back(names[chosen], who.strip())
+                st.rerun()
+
+
+def _take_back(load_id: str, who: str) -> tuple[bool, str]:
+    with st.spinner("Computing the figures without it ..."):
+        job = jobs.start(["undo", load_id], who, tells_progress=False)
+        job.process.wait()
+    if job.process.returncode:
+        return False, job.complaint
+    return True, f"{load_id} was taken back."
+
+
+def templates() -> None:
+    """Empty workbooks to fill in."""
+    st.subheader("Templates", anchor=False)
+    st.html("<p>Empty workbooks with the headings, drop-downs and notes that the loader reads.</p>")
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    name = left.selectbox("Template", list(template_names()), key="template")
+    right.download_button(
+        "Download",
+        data=_Template(name),
+        file_name=f"{name.replace(' ', '_').lower()}_template.xlsx",
+        on_click="ignore",
+        width="stretch",
+        key="template_file",
+    )
+
+
+class _Template:
+    """Makes a template when it is asked for."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __call__(self) -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "template.xlsx"
+            write_template(path, self._name)
+            return path.read_bytes()

@@ -1,0 +1,13 @@
+"""Aim 5."""
+
+from hscb.ui import aim
+from hscb.ui.router import require_router
+
+require_router("pages/aim_5_assuring_quality.py")
+
+page = aim.opened(5)
+aim.heading(page)
+aim.headline_tiles(page)
+aim.challenges(page)
+aim.themes(page)
+aim.not_seen(page)
