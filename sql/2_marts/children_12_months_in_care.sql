@@ -49,7 +49,7 @@ select
     -- where an authority sends no Episodes, its OC2 is the list of these children
     case
         when children.is_12_months or not records.is_episodes_held then null
-        when children.child_id is null then 'start of care not in the data'
+        when known.child_id is null then 'start of care not in the data'
         else 'not looked after for 12 months'
     end as excluded_because
 from children
@@ -58,4 +58,6 @@ full outer join records
         children.authority = records.authority
         and children.period_label = records.period_label
         and children.child_id = records.child_id
+left join marts.looked_after_children as known
+    on records.authority = known.authority and records.child_id = known.child_id
 where children.is_12_months or records.source_id is not null
