@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isclose
-from typing import Any
 
 import duckdb
 
 from hscb import catalogue
 from tests.oracle.cases import Figure, Tables
 from tests.oracle.days import Period
+from tests.oracle.held import all_held
 from tests.oracle.measures import AT_DATA_TO, MEASURES, compute
+from tests.properties.data_sets import History
+from tests.warehouses import warehouse_of_loads
 
 Place = tuple[str, str, str, str]
 """Where a figure stands: measure, period, breakdown, category."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A figure on which the two do not agree."""
+
+    authority: str
+    place: Place
+    sql: Figure | None
+    recomputed: Figure | None
 
 
 def figures_of_sql(connection: duckdb.DuckDBPyConnection, authority: str) -> dict[Place, Figure]:
@@ -51,51 +63,71 @@ def figures_of_oracle(
                 continue
             for (breakdown, category), figure in compute(measure_id, tables, period).items():
                 if breakdown in breakdowns:
-                    exclusions = figure.exclusions if breakdown == "all" else {}
-                    found[measure_id, period.label, breakdown, category] = Figure(
-                        figure.numerator, figure.denominator, figure.value, exclusions
-                    )
+                    found[measure_id, period.label, breakdown, category] = figure
     return found
 
 
-def _same(one: Figure | None, other: Figure | None) -> bool:
+def _same(one: Figure | None, other: Figure | None, is_total: bool) -> bool:
     if one is None or other is None:
         return one is other
-    numbers = zip(
-        (one.numerator, one.denominator, one.value),
-        (other.numerator, other.denominator, other.value),
-        strict=True,
+    pairs = [
+        (one.numerator, other.numerator),
+        (one.denominator, other.denominator),
+        (one.value, other.value),
+    ]
+    exclusions_agree = not is_total or dict(one.exclusions) == dict(other.exclusions)
+    return exclusions_agree and all(
+        mine is theirs or (mine is not None and theirs is not None and isclose(mine, theirs))
+        for mine, theirs in pairs
     )
-    return dict(one.exclusions) == dict(other.exclusions) and all(
-        mine is theirs or (None not in (mine, theirs) and isclose(mine, theirs)) for mine, theirs in numbers
-    )
 
 
-@dataclass(frozen=True)
-class Difference:
-    """A figure on which the two do not agree."""
-
-    place: Place
-    sql: Figure | None
-    recomputed: Figure | None
-
-
-def differences(sql: Mapping[Place, Figure], recomputed: Mapping[Place, Figure]) -> list[Difference]:
+def differences(
+    authority: str, sql: Mapping[Place, Figure], recomputed: Mapping[Place, Figure]
+) -> list[Difference]:
     """Every figure that differs, or that only one has, among the measures and breakdowns recomputed."""
     known = {(measure_id, breakdown) for measure_id, _, breakdown, _ in recomputed}
     places = set(recomputed) | {place for place in sql if (place[0], place[2]) in known}
     return [
-        Difference(place, sql.get(place), recomputed.get(place))
+        Difference(authority, place, sql.get(place), recomputed.get(place))
         for place in sorted(places)
-        if not _same(sql.get(place), recomputed.get(place))
+        if not _same(sql.get(place), recomputed.get(place), is_total=place[2] == "all")
     ]
 
 
-def computable(tables: Tables) -> list[str]:
+def computable(tables: Iterable[str]) -> list[str]:
     """The measures of the oracle whose every source is among the tables, as the catalogue names them."""
-    known: dict[str, Any] = catalogue.measures()
-    return [
-        measure_id
-        for measure_id in MEASURES
-        if measure_id in known and set(known[measure_id].sources) <= set(tables)
+    known, held = catalogue.measures(), set(tables)
+    return [name for name in MEASURES if set(known[name].sources) <= held]
+
+
+def disagreements(history: History) -> list[Difference]:
+    """Every figure of a history of loads on which SQL and recomputation differ."""
+    measures = set(computable(history.extracts[0].tables))
+    if len(history.extracts) > 1:
+        # what a list says of one day stays as it was said: it is not replaced
+        measures -= AT_DATA_TO
+    found: list[Difference] = []
+    with warehouse_of_loads(history.loads) as connection:
+        for authority in sorted({extract.authority for extract in history.extracts}):
+            held = all_held(history.extracts, authority)
+            recomputed = figures_of_oracle(held, history.periods(authority), sorted(measures))
+            found += differences(authority, figures_of_sql(connection, authority), recomputed)
+    return found
+
+
+def explained(history: History) -> str:
+    """The differences of as few children as still show one, found by halving, and their rows."""
+    children = history.children
+    is_narrowed = True
+    while is_narrowed and len(children) > 1:
+        half = len(children) // 2
+        parts = [part for part in (children[:half], children[half:]) if disagreements(history.of(part))]
+        is_narrowed = bool(parts)
+        children = parts[0] if parts else children
+    few = history.of(children)
+    told = [
+        f"{one.authority}, {', '.join(one.place)}:\n  SQL        {one.sql}\n  recomputed {one.recomputed}"
+        for one in disagreements(few)[:5]
     ]
+    return "\n".join([*told, repr(few)])

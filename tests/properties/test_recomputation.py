@@ -3,38 +3,48 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hscb.config import DEFAULT_AUTHORITY
-from tests.oracle.held import Extract, all_held
-from tests.properties.comparison import (
-    computable,
-    differences,
-    figures_of_oracle,
-    figures_of_sql,
-)
-from tests.properties.data_sets import FAMILIES, DataSet, as_text, data_sets
-from tests.warehouses import tiny_warehouse
+from tests.oracle.measures import MEASURES
+from tests.properties.comparison import computable, disagreements, explained
+from tests.properties.data_sets import FAMILIES, History, data_sets
+from tests.properties.histories import histories
 
 
-def _differences(data: DataSet) -> list[object]:
-    window = data.window
-    connection = tiny_warehouse(
-        {table: as_text(rows) for table, rows in data.tables.items()},
-        window.data_from.isoformat(),
-        window.data_to.isoformat(),
-    )
-    extract = Extract(data.tables, window.data_from, window.data_to, DEFAULT_AUTHORITY, "")
-    held = all_held([extract], DEFAULT_AUTHORITY)
-    recomputed = figures_of_oracle(held, window.periods, computable(data.tables))
-    found = differences(figures_of_sql(connection, DEFAULT_AUTHORITY), recomputed)
-    connection.close()
-    return found
+def test_every_measure_recomputed_is_compared() -> None:
+    assert {name for family in FAMILIES.values() for name in computable(family.tables)} == set(MEASURES)
+
+
+def _agree(history: History) -> None:
+    assert not disagreements(history), explained(history)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
 @given(draw=st.data())
 def test_sql_and_recomputation_agree(family: str, draw: st.DataObject) -> None:
-    data = draw.draw(data_sets(FAMILIES[family]))
-    assert _differences(data) == []
+    _agree(draw.draw(data_sets(FAMILIES[family])))
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@given(draw=st.data())
+def test_a_later_extract_replaces_and_never_doubles(family: str, draw: st.DataObject) -> None:
+    _agree(draw.draw(histories(FAMILIES[family])))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("family", FAMILIES)
+@settings(max_examples=100)
+@given(draw=st.data())
+def test_sql_and_recomputation_agree_on_many_data_sets(family: str, draw: st.DataObject) -> None:
+    _agree(draw.draw(data_sets(FAMILIES[family], most=200)))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("family", FAMILIES)
+@settings(max_examples=100)
+@given(draw=st.data())
+def test_a_later_extract_replaces_and_never_doubles_in_many_histories(
+    family: str, draw: st.DataObject
+) -> None:
+    _agree(draw.draw(histories(FAMILIES[family], children=60)))
