@@ -6,7 +6,18 @@ from hscb.ui.router import require_router
 
 require_router("pages/aim_1_child_protection.py")
 
-page = aim.opened(1)
+page = aim.opened(
+    1,
+    first=[
+        "Front door",
+        "Referrals",
+        "Assessments",
+        "Timeliness",
+        "Child protection enquiries",
+        "Child protection conferences",
+        "Child protection plans",
+    ],
+)
 aim.heading(page)
 aim.headline_tiles(page)
 aim.challenges(page)

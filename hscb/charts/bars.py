@@ -11,7 +11,6 @@ import pandas as pd
 from hscb.charts import theme as _theme  # noqa: F401  registers the look
 from hscb.charts.hatch import hatch
 from hscb.charts.panel import Layer, Panel, Rows, layered, of_kind
-from hscb.charts.scale import value_axis
 from hscb.charts.tokens import tokens
 from hscb.charts.wording import (
     HIDDEN,
@@ -32,7 +31,7 @@ _ORDERED = {
     "duration_band": ["0", "1-10", "11-20", "21-30", "31-40", "41-45", "46-50", "51-60", "61+"],
 }
 _BAR_PIXELS = 30
-_ORIGINS = {"records": "Computed from records.", "return": "As returned.", "published": "As printed."}
+_ORIGINS = {"records": "Computed from records.", "return": "As returned.", "published": "As published."}
 
 
 @dataclass(frozen=True)
@@ -138,9 +137,9 @@ def _chart(bars: Bars) -> alt.LayerChart:
     look = tokens()
     categories = [str(name) for name in bars.now["category"]]
     values = [*_shown(bars)["value"], *(value for value in bars.before.values() if not is_missing(value))]
-    axis = value_axis([*values, 0.0], bars.measure.unit)
+    highest = max(values, default=1.0) or 1.0
     texts = _label_texts(bars)
-    x = alt.X("value:Q", scale=alt.Scale(domain=[0, axis.high], nice=False), axis=None)
+    x = alt.X("value:Q", scale=alt.Scale(domain=[0, highest], nice=False), axis=None)
     y = alt.Y(
         "category:N",
         sort=categories,

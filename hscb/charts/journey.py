@@ -11,7 +11,7 @@ import pandas as pd
 from hscb.charts import theme as _theme  # noqa: F401  registers the look
 from hscb.charts.panel import Layer, Panel, Rows, layered, of_kind
 from hscb.charts.tokens import tokens
-from hscb.charts.wording import HIDDEN, HIDDEN_WORDS, NONE, figure, is_missing, period
+from hscb.charts.wording import HIDDEN, HIDDEN_WORDS, NONE, figure, is_missing, period, reason, several
 from hscb.queries.view import View
 
 # The outcome of a stage that leads to the next one, in the order of the journey.
@@ -23,6 +23,13 @@ LEADS_ON = {
 }
 _STAGE_PIXELS = 62
 _BAR = 0.46
+# The measures that the stages are made of, and what they count.
+_SHARES = {
+    "referral_to_assessment_pct": "referrals",
+    "assessment_no_support_pct": "assessments",
+    "s47_to_icpc_pct": "enquiries",
+    "icpc_to_plan_pct": "conferences",
+}
 # A letter's share of the width of a chart that is 700 pixels wide, the narrowest that is drawn beside a menu.
 _LETTER = 0.0105
 _ROOM_BESIDE = 0.45
@@ -42,7 +49,7 @@ class Stage:
         return next((count for outcome, count in self.parts if outcome == LEADS_ON.get(self.name)), None)
 
 
-def journey_panel(rows: pd.DataFrame, view: View, data_note: str) -> Panel | None:
+def journey_panel(rows: pd.DataFrame, exclusions: pd.DataFrame, view: View, data_note: str) -> Panel | None:
     """The journey in the last period shown; None where no stage has a figure."""
     stages = _stages(rows)
     if not any(stage.total for stage in stages):
@@ -60,6 +67,7 @@ def journey_panel(rows: pd.DataFrame, view: View, data_note: str) -> Panel | Non
             f"Computed from records. {data_note}",
             "Each stage counts its own events of the period: a stage can hold some that began in another one, and an "
             "enquiry can begin before, during or after an assessment.",
+            *_left_out(exclusions),
             *((f"Some parts are {HIDDEN_WORDS} ({HIDDEN}).",) if hidden else ()),
         ),
         key=(("■", "went on to the next stage"), ("□", "did not, or other outcome")),
@@ -67,6 +75,16 @@ def journey_panel(rows: pd.DataFrame, view: View, data_note: str) -> Panel | Non
         table=_table(stages),
         numbers=_numbers(rows, view),
     )
+
+
+def _left_out(exclusions: pd.DataFrame) -> list[str]:
+    """The events that the shares of the stages leave out, so that a stage is smaller than its own measure."""
+    found = [
+        f"{figure(row['count'], 'count', bool(row['suppressed']))} {words} ({reason(row['reason'])})"
+        for measure_id, words in _SHARES.items()
+        for row in exclusions[exclusions["measure_id"] == measure_id].to_dict("records")
+    ]
+    return [f"Left out: {several(found)}."] if found else []
 
 
 def _stages(rows: pd.DataFrame) -> list[Stage]:

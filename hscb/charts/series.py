@@ -29,7 +29,7 @@ class Series:
             return "computed from records"
         if self.origin == "return":
             return f"returned by {self.agency}" if self.agency else "returned in totals"
-        return f"printed: {self.source}" if self.source else "printed"
+        return f"published: {self.source}" if self.source else "published"
 
     @property
     def shown(self) -> pd.DataFrame:

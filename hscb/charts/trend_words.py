@@ -17,6 +17,7 @@ from hscb.charts.wording import (
     figure,
     is_missing,
     period,
+    reason,
     several,
     size_of_change,
     unit_words,
@@ -153,11 +154,6 @@ def excluded_note(measure_id: str, exclusions: pd.DataFrame, trend: Trend) -> st
         return ""
     counted = [f"{figure(row['count'], 'count', row['suppressed'])} {reason(row['reason'])}" for row in rows]
     return f"Left out in {period(trend.view.last.label, trend.view.period_type)}: {several(counted)}."
-
-
-def reason(name: str) -> str:
-    """The named reason of an exclusion, in words."""
-    return "too recent to say" if name == "too_recent" else name
 
 
 def _hidden_note(trend: Trend) -> str:

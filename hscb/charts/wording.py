@@ -138,6 +138,11 @@ def several(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
+def reason(name: str) -> str:
+    """The named reason of an exclusion, in words."""
+    return "too recent to say" if name == "too_recent" else name
+
+
 # A base is said in a word or two beside a number; the definition says it in full.
 _BASE_ENDS = (
     ",",

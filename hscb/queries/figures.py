@@ -43,16 +43,33 @@ def comparators(read: Read, measure_id: str, view: View) -> pd.DataFrame:
 
 
 def breakdown(read: Read, measure_id: str, name: str, view: View) -> pd.DataFrame:
-    """A measure in the categories of a breakdown, one row per period and category, headline origin only."""
+    """A measure in the categories of a breakdown, one row per period and category.
+
+    All from one origin and source: the first, in the order of headlines, that the last period has.
+    """
     return read(
         """
-        select category, origin, period_label, period_start, period_end, numerator, denominator, value, suppressed
-        from reporting.measure_values
-        where measure_id = $measure_id and authority = $authority and period_type = $period_type
-            and period_start >= $first_day and period_end <= $last_day and breakdown = $breakdown
-        qualify case origin when 'records' then 1 when 'return' then 2 else 3 end
-            = min(case origin when 'records' then 1 when 'return' then 2 else 3 end) over ()
-        order by period_start, category
+        with figures as (
+            select category, origin, source, period_label, period_start, period_end, numerator, denominator, value,
+                suppressed
+            from reporting.measure_values
+            where measure_id = $measure_id and authority = $authority and period_type = $period_type
+                and period_start >= $first_day and period_end <= $last_day and breakdown = $breakdown
+        ),
+
+        chosen as (
+            select origin, source
+            from figures
+            where period_end = $last_day
+            order by case origin when 'records' then 1 when 'return' then 2 else 3 end, source
+            limit 1
+        )
+
+        select figures.*
+        from figures
+        inner join chosen
+            on figures.origin = chosen.origin and figures.source is not distinct from chosen.source
+        order by figures.period_start, figures.category
         """,
         {"measure_id": measure_id, "breakdown": name, **view.parameters},
     )

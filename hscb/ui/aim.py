@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from hscb.charts.wording import figure, one_of_breakdown, period
+from hscb.charts.wording import figure, is_missing, one_of_breakdown, period
 from hscb.queries import board, figures
 from hscb.queries.measures import Measure, measures_of_aim
 from hscb.queries.view import View
@@ -30,14 +30,17 @@ class AimPage:
 
     @property
     def themes(self) -> list[str]:
-        """The themes of the aim's measures, in the order of the catalogue."""
+        """The themes of the aim's measures, in their order."""
         return list(dict.fromkeys(measure.theme for measure in self.measures))
 
 
-def opened(number: int) -> AimPage:
-    """The aim's page for what the reader has chosen."""
+def opened(number: int, first: Sequence[str] = ()) -> AimPage:
+    """The aim's page for what the reader has chosen; the themes named come first, the others as in the catalogue."""
     state, view = store.pinned(), filters.view()
-    measures = measures_of_aim(store.catalogue(state), number)
+    found = measures_of_aim(store.catalogue(state), number)
+    place = {theme: number for number, theme in enumerate(first)}
+    # within a theme the headline measures stand first
+    measures = tuple(sorted(found, key=lambda one: (place.get(one.theme, len(place)), not one.is_headline)))
     return AimPage(number, state, view, measures, headlines(state, view))
 
 
@@ -62,7 +65,7 @@ def challenges(page: AimPage) -> None:
     found = board.challenges(store.reader(page.state), page.number)
     if found.empty:
         return
-    st.subheader("What the board asked itself", anchor=False)
+    st.header("What the board asked itself", anchor=False)
     rows = tiles.by_measure(page.headlines, page.view)
     titles = {measure.measure_id: measure for measure in store.catalogue(page.state)}
     parts = [_challenge(row, rows, titles, page.view) for row in found.to_dict("records")]
@@ -70,7 +73,11 @@ def challenges(page: AimPage) -> None:
 
 
 def _challenge(row: tiles.Row, rows: dict[str, tiles.Row], titles: dict[str, Measure], view: View) -> str:
-    known = [(titles[one], rows[one]) for one in row["measures"] if one in rows and one in titles]
+    known = [
+        (titles[one], rows[one])
+        for one in row["measures"]
+        if one in titles and one in rows and tiles.has_figure(rows[one])
+    ]
     evidence = "; ".join(
         f"{measure.title} {figure(found['value'], measure.unit, bool(found['suppressed']))}"
         for measure, found in known
@@ -87,9 +94,9 @@ def _challenge(row: tiles.Row, rows: dict[str, tiles.Row], titles: dict[str, Mea
 
 def headline_tiles(page: AimPage) -> None:
     """The headline measures as tiles; a chosen one opens its chart."""
-    found = [measure for measure in page.measures if measure.is_headline]
+    found = [measure for measure in page.measures if measure.is_headline and measure.aim == page.number]
     if found:
-        st.subheader("Headlines", anchor=False)
+        st.header("Headlines", anchor=False)
         tiles.tiles(found, page.headlines, page.view)
     wanted = st.query_params.get("show")
     if wanted is not None:
@@ -117,9 +124,9 @@ def _close() -> None:
 
 def story(page: AimPage, title: str, wide: Wanted | None = None, beside: Sequence[Wanted] = ()) -> None:
     """The charts that tell the aim's story, a wide one first."""
-    st.subheader(title, anchor=False)
-    drawn = int(cards.whole_width(page.state, wide, page.view)) if wide else 0
-    drawn += cards.grid(page.state, beside, page.view)
+    st.header(title, anchor=False)
+    drawn = int(cards.whole_width(page.state, wide, page.view, "story")) if wide else 0
+    drawn += cards.grid(page.state, beside, page.view, "story")
     if not drawn:
         when = period(page.view.last.label, page.view.period_type)
         st.html(
@@ -130,10 +137,16 @@ def story(page: AimPage, title: str, wide: Wanted | None = None, beside: Sequenc
 
 def themes(page: AimPage) -> None:
     """A section for the theme that is chosen: a trend for each measure, breakdowns, figures without a trend."""
-    st.subheader("Measure by measure", anchor=False)
+    st.header("Measure by measure", anchor=False)
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     theme = left.pills(
-        "Theme", page.themes, default=page.themes[0], required=True, key="theme", bind="query-params"
+        "Theme",
+        page.themes,
+        default=page.themes[0],
+        required=True,
+        wrap=True,
+        key="theme",
+        bind="query-params",
     )
     names = list(dict.fromkeys(name for measure in page.measures for name in measure.breakdowns))
     split = right.selectbox(
@@ -144,7 +157,7 @@ def themes(page: AimPage) -> None:
     )
     chosen = [measure for measure in page.measures if measure.theme == theme]
     drawn = [measure for measure in chosen if _has_trend(page, measure)]
-    cards.grid(page.state, [one for measure in drawn for one in _wanted(measure, split)], page.view)
+    cards.grid(page.state, [one for measure in drawn for one in _wanted(measure, split)], page.view, "theme")
     _without_trend([measure for measure in chosen if measure not in drawn], page)
 
 
@@ -172,7 +185,7 @@ def _without_trend(measures: Sequence[Measure], page: AimPage) -> None:
     table = pd.DataFrame(
         {
             "Measure": [measure.title for measure, _ in found],
-            when: [figure(row["value"], measure.unit, bool(row["suppressed"])) for measure, row in found],
+            when: [_figure_or_words(measure, row) for measure, row in found],
             "From": [_origin(row) for _, row in found],
             "Owner": [measure.owner for measure, _ in found],
         }
@@ -180,8 +193,15 @@ def _without_trend(measures: Sequence[Measure], page: AimPage) -> None:
     st.html(html.table(table, "Figures held for one period only"))
 
 
+def _figure_or_words(measure: Measure, row: tiles.Row) -> str:
+    # a return may hold words such as "over 60" in place of a number
+    if is_missing(row["value"]) and not row["suppressed"] and not is_missing(row["narrative"]):
+        return str(row["narrative"])
+    return figure(row["value"], measure.unit, bool(row["suppressed"]))
+
+
 def _origin(row: tiles.Row) -> str:
-    words = {"records": "computed from records", "return": "returned in totals", "published": "printed"}
+    words = {"records": "computed from records", "return": "returned in totals", "published": "published"}
     source = row["published_in"] or row["source"]
     return (
         f"{words[str(row['origin'])]}: {source}"
@@ -192,7 +212,7 @@ def _origin(row: tiles.Row) -> str:
 
 def not_seen(page: AimPage) -> None:
     """Expected measures of the aim that have no figure in the year of the last period."""
-    st.subheader("What we cannot see", anchor=False)
+    st.header("What we cannot see", anchor=False)
     found = board.not_seen(store.reader(page.state), page.view)
     found = found[found["aim"] == page.number]
     if found.empty:

@@ -26,33 +26,35 @@ _FILES: dict[str, tuple[str, str, Callable[[Panel, bool], bytes]]] = {
 _NARROWEST = 470
 
 
-def grid(state: str, wanted: Sequence[Wanted], view: View) -> int:
-    """Draws charts side by side and gives how many there were to draw."""
+def grid(state: str, wanted: Sequence[Wanted], view: View, place: str) -> int:
+    """Draws charts side by side and gives how many there were to draw; `place` tells two of the same chart apart."""
     found = [(one, shown) for one in wanted if (shown := panels.shown(state, one, view)) is not None]
     if not found:
         return 0
     cells = st.grid(2, min_column_width=_NARROWEST, gap=(32, 40))
     for one, shown in found:
         with cells.cell():
-            card(state, one, shown, view)
+            card(state, one, shown, view, place)
     return len(found)
 
 
-def whole_width(state: str, wanted: Wanted, view: View) -> bool:
+def whole_width(state: str, wanted: Wanted, view: View, place: str) -> bool:
     """Draws one chart over the whole width; gives whether there was one."""
     shown = panels.shown(state, wanted, view)
     if shown is not None:
-        card(state, wanted, shown, view)
+        card(state, wanted, shown, view, place)
     return shown is not None
 
 
-def card(state: str, wanted: Wanted, shown: Shown, view: View, place: str = "page") -> None:
+def card(state: str, wanted: Wanted, shown: Shown, view: View, place: str) -> None:
     """Draws one chart with everything around it."""
     with st.container(key=f"panel-{place}-{shown.panel_id}"):
         st.html(shown.head)
         st.vega_lite_chart(spec=shown.drawing, alt=shown.alt, theme=None, width="stretch")
-        st.html(shown.foot)
-        _downloads(state, wanted, view, f"{place}-{shown.panel_id}")
+        st.html(shown.says)
+        with st.container(horizontal=True, vertical_alignment="top"):
+            st.html(shown.foot, width="stretch")
+            _downloads(state, wanted, view, f"{place}-{shown.panel_id}")
 
 
 @st.fragment

@@ -58,7 +58,7 @@ def _themes(found: Sequence[Measure]) -> list[str]:
 
 def target() -> None:
     """The form that sets a target: kept as an entry with the name of the person, then laid under the figures."""
-    st.subheader("Set a target", anchor=False)
+    st.header("Set a target", anchor=False)
     st.html(
         "<p>A target is set by a body, from a day on. It is kept beside the catalogue, with your name.</p>"
     )

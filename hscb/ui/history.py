@@ -20,7 +20,7 @@ _UNDONE = "_undone"
 
 def show() -> None:
     """The history, newest first, and the way to take a load back."""
-    st.subheader("History", anchor=False)
+    st.header("History", anchor=False)
     found = list(reversed(pipeline.history(default_store())))
     if not found:
         st.html("<p>Nothing has been loaded yet.</p>")
@@ -81,7 +81,7 @@ def _take_back(load_id: str, who: str) -> tuple[bool, str]:
 
 def templates() -> None:
     """Empty workbooks to fill in."""
-    st.subheader("Templates", anchor=False)
+    st.header("Templates", anchor=False)
     st.html("<p>Empty workbooks with the headings, drop-downs and notes that the loader reads.</p>")
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     name = left.selectbox("Template", list(template_names()), key="template")

@@ -17,7 +17,7 @@ _JOB, _FILES, _PREVIEW, _DONE, _WAITING = "_job", "_files", "_preview", "_done",
 
 def upload() -> None:
     """The drop zone and the start of a check."""
-    st.subheader("1. Choose files", anchor=False)
+    st.header("1. Choose files", anchor=False)
     found = st.file_uploader(
         f"Workbooks (.xlsx) or CSV files, up to {config.UPLOAD_MEGABYTES} MB each. Files chosen together are one load: "
         "all are taken, or none.",
@@ -90,7 +90,7 @@ def _checked(preview: dict[str, Any]) -> None:
     if "complaint" in preview:
         st.error(html.plain(preview["complaint"]))
         return
-    st.subheader("2. What was understood", anchor=False)
+    st.header("2. What was understood", anchor=False)
     _sheets(preview["report"]["sheets"])
     problems.show(preview["report"]["problems"])
     if preview["outcome"] == "already loaded":
@@ -100,7 +100,7 @@ def _checked(preview: dict[str, Any]) -> None:
             f"{html.plain(preview['sentence'])} Nothing was changed. Mend the files and check them again."
         )
     else:
-        st.subheader("3. What will change", anchor=False)
+        st.header("3. What will change", anchor=False)
         _changes(preview)
         _accept(preview)
 
@@ -169,7 +169,7 @@ def _units() -> dict[str, str]:
 
 
 def _accept(preview: dict[str, Any]) -> None:
-    st.subheader("4. Accept", anchor=False)
+    st.header("4. Accept", anchor=False)
     warnings = [one for one in preview["report"]["problems"] if one["severity"] == "warning"]
     agreed = True
     if warnings:

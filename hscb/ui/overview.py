@@ -30,7 +30,7 @@ def heading(view: View) -> None:
 
 def worsened(state: str, view: View) -> None:
     """The measures that moved the wrong way by most."""
-    st.subheader("Worsened most in a year", anchor=False)
+    st.header("Worsened most in a year", anchor=False)
     found = most_worsened(store.catalogue(state), headlines(state, view), view)
     if not found:
         st.html(
@@ -71,7 +71,7 @@ def _worsened(measure: Measure, row: tiles.Row) -> bool:
 
 def not_seen(state: str, view: View) -> None:
     """Expected measures without a figure: the first few, and how many more under each aim."""
-    st.subheader("What we cannot see", anchor=False)
+    st.header("What we cannot see", anchor=False)
     found = board.not_seen(store.reader(state), view)
     if found.empty:
         st.html("<p>Every expected measure has a figure.</p>")
@@ -93,7 +93,7 @@ def not_seen(state: str, view: View) -> None:
 
 def every_measure(state: str, view: View) -> None:
     """A table for each aim: figure, change, target, comparator, course."""
-    st.subheader("Measures by aim", anchor=False)
+    st.header("Measures by aim", anchor=False)
     shown = st.segmented_control(
         "Show",
         [_HEADLINES, _EVERY],
@@ -105,8 +105,8 @@ def every_measure(state: str, view: View) -> None:
     found = headlines(state, view)
     rows = tiles.by_measure(found, view)
     for aim in store.aims(state).to_dict("records"):
-        page = router.page_of_aim(aim["aim"])
-        st.page_link(page, label=f"Aim {aim['aim']}: {html.plain(aim['title'])}")
+        st.subheader(f"Aim {aim['aim']}: {html.plain(aim['title'])}", anchor=False)
+        st.page_link(router.page_of_aim(aim["aim"]), label=html.plain(aim["question"]))
         own = [one for one in store.catalogue(state) if one.aim == aim["aim"] and one.measure_id in rows]
         listed = [one for one in own if one.is_headline or shown == _EVERY]
         st.html(
@@ -121,15 +121,15 @@ def _table(measures: Sequence[Measure], rows: dict[str, tiles.Row], found: pd.Da
         _row(measure, rows[measure.measure_id], tiles.course(measure, found), view) for measure in measures
     )
     return (
-        f"<table class='figures overview'><caption>Figures of {html.escape(when)}</caption>"
-        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+        f"<div class='wide'><table class='figures overview'><caption>Figures of {html.escape(when)}</caption>"
+        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
 def _row(measure: Measure, row: tiles.Row, image: str, view: View) -> str:
     shown = figure(row["value"], measure.unit, bool(row["suppressed"]))
     based = base(row["numerator"], row["denominator"], measure.denominator_words)
-    target = figure(measure.target, measure.unit) if measure.target is not None else "none set"
+    target = figure(measure.target, measure.unit)
     drawn = f"<img src='{image}' alt='Course of the figure over the periods shown'>" if image else ""
     return (
         f"<tr><th scope='row'>{_link(measure, view)}</th><td><span class='value'>{html.escape(shown)}</span> "

@@ -37,6 +37,7 @@ class Shown:
     panel_id: str
     title: str
     head: str
+    says: str
     foot: str
     alt: str
     drawing: dict[str, Any]
@@ -46,7 +47,7 @@ def panel(state: str, wanted: Wanted, view: View) -> Panel | None:
     """A chart made from the figures of a state; None where there is nothing to draw."""
     read, note = store.reader(state), band.until(state)
     if wanted.kind == "journey":
-        return journey_panel(care.journey(read, view), view, note)
+        return journey_panel(care.journey(read, view), figures.exclusions(read, view), view, note)
     if wanted.kind == "survival":
         return survival_panel(care.placement_survival(read, view.authority), view.authority, note)
     measure = measure_of(state, wanted.measure_id)
@@ -83,6 +84,7 @@ def shown(state: str, wanted: Wanted, view: View) -> Shown | None:
         made.panel_id,
         made.title,
         _head(made),
+        _says(made),
         _foot(made, measure),
         made.spoken,
         _with_rows_inside(specification),
@@ -103,18 +105,20 @@ def _head(made: Panel) -> str:
         for symbol, words in made.key
     )
     return (
-        f"<div class='card' id='{html.escape(made.panel_id)}'><h3>{html.escape(made.title)}</h3>"
+        f"<div class='card'><h3>{html.escape(made.title)}</h3>"
         f"<p class='under'>{html.escape(made.subtitle)}</p>"
         f"{f'<p class=key>{key}</p>' if key else ''}</div>"
     )
 
 
-def _foot(made: Panel, measure: Measure | None) -> str:
+def _says(made: Panel) -> str:
     notes = " ".join(made.notes)
+    return f"<p class='says'>{html.escape(made.sentence)}</p><p class='notes'>{html.escape(notes)}</p>"
+
+
+def _foot(made: Panel, measure: Measure | None) -> str:
     parts = [
-        f"<p class='says'>{html.escape(made.sentence)}</p>",
-        f"<p class='notes'>{html.escape(notes)}</p>",
         html.details("Table", html.table(made.table, made.subtitle)) if not made.table.empty else "",
         html.details("Definition", definition(measure)) if measure else "",
     ]
-    return "".join(parts)
+    return f"<div class='foot'>{''.join(parts)}</div>"

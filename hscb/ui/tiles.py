@@ -32,10 +32,12 @@ Row = dict[Hashable, Any]
 def tiles(measures: Sequence[Measure], headlines: pd.DataFrame, view: View) -> None:
     """Draws a tile for each measure that has a figure in the last period, four a row."""
     rows = by_measure(headlines, view)
-    found = [measure for measure in measures if measure.measure_id in rows]
+    found = [
+        measure for measure in measures if measure.measure_id in rows and has_figure(rows[measure.measure_id])
+    ]
     if not found:
         return
-    cells = st.grid(4, min_column_width=220, gap=16)
+    cells = st.grid(4, min_column_width=195, gap=16)
     for measure in found:
         with cells.cell(), st.container(key=f"tile-{measure.measure_id}"):
             st.html(tile(measure, rows[measure.measure_id], course(measure, headlines), view))
@@ -45,6 +47,11 @@ def tiles(measures: Sequence[Measure], headlines: pd.DataFrame, view: View) -> N
                 on_click=_open,
                 args=(measure.measure_id,),
             )
+
+
+def has_figure(row: Row) -> bool:
+    """Whether there is a number, shown or hidden: a return may hold words alone."""
+    return bool(row["suppressed"]) or not is_missing(row["value"])
 
 
 def _open(measure_id: str) -> None:
