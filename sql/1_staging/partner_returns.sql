@@ -23,6 +23,8 @@ ranked as (
     from partner_returns
 )
 
-select source_id, authority, agency, dataset, period_label, due_date, received_date
+-- an exact duplicate is counted once
+select min(source_id) as source_id, authority, agency, dataset, period_label, due_date, received_date
 from ranked
 where load_number = latest_load_number
+group by all

@@ -33,8 +33,9 @@ ranked as (
     from figures
 )
 
+-- an exact duplicate is counted once
 select
-    ranked.source_id,
+    min(ranked.source_id) as source_id,
     ranked.area,
     ranked.agency,
     ranked.measure_id,
@@ -51,3 +52,4 @@ select
 from ranked
 inner join calendar.labels on ranked.period_label = labels.period_label
 where ranked.load_number = ranked.latest_load_number
+group by all

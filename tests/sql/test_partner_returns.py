@@ -11,12 +11,13 @@ def due(agency: str, day: str, received: str | None, period: str = "2016-17 Q1")
     )
 
 
-def test_a_return_is_on_time_up_to_its_due_date_and_counted_where_it_was_due() -> None:
+def test_a_return_is_on_time_up_to_its_due_date_and_counted_once_where_it_was_due() -> None:
     warehouse = tiny_warehouse(
         {
             "returns_calendar": [
                 due("NELFT", "2016-07-15", "2016-07-15"),
                 due("BHRUT", "2016-07-15", "2016-07-16"),
+                due("Police", "2016-07-15", None),
                 due("Police", "2016-07-15", None),
                 due("Police", "2016-10-14", "2016-10-01", "2016-17 Q2"),
             ]

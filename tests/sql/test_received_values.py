@@ -98,6 +98,11 @@ def test_breakdowns_are_read_as_people_write_them() -> None:
     ]
 
 
+def test_an_exact_duplicate_is_one_figure() -> None:
+    twice = {"returned_values": [returned("5")] * 2, "published_values": [published(value="6")] * 2}
+    assert values(tiny_warehouse(twice), "origin", "value") == [("published", 6), ("return", 5)]
+
+
 def test_a_later_load_replaces_the_figure_of_the_same_key_alone() -> None:
     warehouse = loads(
         {"returned_values": [returned("1"), returned("2", agency="BHRUT"), returned("3", period="2015-16")]},
