@@ -6,7 +6,9 @@ import random
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
+from hscb.demo.care import Career
 from hscb.demo.cases import Case
 from hscb.demo.conferences import Enquiry
 from hscb.demo.days import DATA_FROM
@@ -14,6 +16,9 @@ from hscb.demo.plans import Plan
 
 # Days between a referral and the strategy discussion: most within the first weeks of the assessment.
 USUAL_WAIT, LONGEST_WAIT = 16, 120
+LONGEST_BEFORE_CARE = 200
+# Families that come into care while on a plan, where one fits.
+FROM_PLAN = 0.75
 
 
 class CaseFinder:
@@ -53,6 +58,7 @@ def claim_for_enquiries(
         case.needs_conference = True
         if enquiry.plan:
             by_plan[enquiry.plan] = case
+            case.children = list(enquiry.plan.children)
     _join_repeats(by_plan)
     return found
 
@@ -64,7 +70,7 @@ def _case_of(finder: CaseFinder, enquiry: Enquiry) -> Case:
         is_early = case.opened < DATA_FROM + timedelta(days=LONGEST_WAIT)
         return case.size >= enquiry.size and not case.needs_conference and (case.is_referral or is_early)
 
-    for wait in (USUAL_WAIT, 2 * USUAL_WAIT, LONGEST_WAIT):
+    for wait in (USUAL_WAIT, 2 * USUAL_WAIT, LONGEST_WAIT, 2 * LONGEST_WAIT):
         case = finder.between(last - timedelta(days=wait), last, suits)
         if case:
             return case
@@ -78,3 +84,58 @@ def _join_repeats(by_plan: dict[Plan, Case]) -> None:
         if plan.earlier:
             case.follows = by_plan[plan.earlier]
             case.follows.is_followed = True
+
+
+def plans_before_care(rng: random.Random, plans: list[Plan], families: list[list[Career]]) -> set[Career]:
+    """Gives some plans the children who came into care from them: the plan ends within weeks of the start of care.
+
+    Gives the careers that have found their plan.
+    """
+    placed: set[Career] = set()
+    chained = {plan.earlier for plan in plans} | {plan for plan in plans if plan.earlier}
+    for family in families:
+        first = family[0]
+        if first.start < DATA_FROM or first.is_unaccompanied or rng.random() > FROM_PLAN:
+            continue
+        children = [career.child for career in family]
+        able = [
+            plan
+            for plan in plans
+            if plan.end
+            and plan not in chained
+            and not plan.children
+            and plan.size == len(family)
+            and plan.start + timedelta(days=30) < first.start
+            and timedelta(days=-4) <= plan.end - first.start <= timedelta(days=90)
+            and all(child.born <= plan.start for child in children)
+        ]
+        if able:
+            rng.choice(able).children = children
+            placed.update(family)
+    return placed
+
+
+def claim_for_care(
+    rng: random.Random, cases: list[Case], families: list[list[Career]], placed: set[Career]
+) -> None:
+    """The case from which the other children of the three years came into care, with their brothers and sisters."""
+    finder = CaseFinder(rng, cases)
+    for family in sorted(families, key=len, reverse=True):
+        first = family[0]
+        if first.start < DATA_FROM or first in placed:
+            continue
+        wait = 3 if first.is_unaccompanied else LONGEST_BEFORE_CARE
+        suits = partial(_leads_to_care, len(family))
+        case = finder.between(first.start - timedelta(days=wait), first.start, suits)
+        if case:
+            case.children = [career.child for career in family]
+            case.care_until = first.end or date.max
+
+
+def _leads_to_care(size: int, case: Case) -> bool:
+    return (
+        case.is_referral
+        and not case.needs_conference
+        and not case.is_followed
+        and size <= case.size <= size + 2
+    )

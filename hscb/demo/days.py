@@ -54,6 +54,7 @@ def quarter_of(day: date) -> int:
     return (day.month + 8) % 12 // 3 + 1
 
 
+@cache
 def add_months(day: date, months: int) -> date:
     """The same day some months later (or earlier); the last day of the month where there is none."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -73,6 +74,7 @@ def _working_days() -> list[date]:
     return [day for day in days if day.weekday() < 5 and day not in closed]
 
 
+@cache
 def is_working_day(day: date) -> bool:
     """Monday to Friday and no bank holiday of England."""
     return working_days(day - timedelta(days=1), day) == 1

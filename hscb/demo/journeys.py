@@ -6,8 +6,9 @@ import random
 from dataclasses import dataclass
 
 from hscb.demo.assessments import all_assessments
+from hscb.demo.care import Career
 from hscb.demo.cases import Case, all_cases, close_cases, decide_support
-from hscb.demo.claims import claim_for_enquiries
+from hscb.demo.claims import claim_for_care, claim_for_enquiries, plans_before_care
 from hscb.demo.conferences import Enquiry, enquiries_with_conference
 from hscb.demo.enquiries import enquiries_without_conference
 from hscb.demo.families import FamilyFinder, choose_re_referrals, settle_closings
@@ -25,14 +26,16 @@ class Journeys:
     plans: list[Plan]
 
 
-def make_journeys(seed: int, population: Population) -> Journeys:
-    """The journeys of one seed; each stage draws from its own stream, so that a change in one leaves the others."""
+def make_journeys(seed: int, population: Population, care: list[list[Career]]) -> Journeys:
+    """The journeys of one seed, some of them into care: `care` are the families whose careers are known already."""
     plans = all_plans(random.Random(f"plans {seed}"))
     give_reviews(random.Random(f"plan reviews {seed}"), plans)
     enquiries = enquiries_with_conference(random.Random(f"conferences {seed}"), plans)
     cases = all_cases(random.Random(f"cases {seed}"), all_assessments(random.Random(f"assessments {seed}")))
     rng = random.Random(f"families {seed}")
+    from_plan = plans_before_care(rng, plans, care)
     case_of = claim_for_enquiries(rng, cases, enquiries, plans)
+    claim_for_care(rng, cases, care, from_plan)
     cases.sort(key=lambda case: case.opened)
     decide_support(rng, cases)
     close_cases(rng, cases)

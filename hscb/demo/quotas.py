@@ -11,8 +11,8 @@ Place = TypeVar("Place", bound=Hashable)
 TRIES = 200
 
 # Children of one family who are referred together, and who come on to plans together.
-REFERRED_TOGETHER = (0.62, 0.22, 0.10, 0.045, 0.015)
-PLANNED_TOGETHER = (0.42, 0.27, 0.17, 0.10, 0.04)
+REFERRED_TOGETHER = (0.61, 0.22, 0.105, 0.05, 0.015)
+PLANNED_TOGETHER = (0.42, 0.28, 0.18, 0.12)
 
 
 def shares(total: int, weights: Sequence[float]) -> list[int]:
