@@ -35,14 +35,14 @@ one("the 16th birthday on the as-at date is not under 16", None, "2013-01-07 S U
 one("the 16th birthday on the day after is under 16", SETTLED, "2013-01-07 S U4 A", born="2001-04-01")
 one("a start of care outside the data is left out and counted", UNKNOWN_START, "2013-01-07 L U4 A")
 one("a first episode with another reason has no start of care", UNKNOWN_START, "2016-05-01 P U4 A")
-child("a gap in the episodes hides the start of care", UNKNOWN_START,
-      episodes("a gap in the episodes hides the start of care", "2013-01-07 S U4 A", ended="2014-01-07", end_reason="X1"),
-      episodes("a gap in the episodes hides the start of care", "2014-02-07 P U4 B"))  # fmt: skip
+child("a gap hides the start of care", UNKNOWN_START,
+      episodes("a gap hides the start of care", "2013-01-07 S U4 A", ended="2014-01-07", end_reason="X1"),
+      episodes("a gap hides the start of care", "2014-02-07 P U4 B"))  # fmt: skip
 child("care that ended and began again counts from the new start", None,
       episodes("care that ended and began again counts from the new start", "2013-01-07 S U4 A", ended="2015-01-07"),
       episodes("care that ended and began again counts from the new start", "2015-01-07 S U4 A"))  # fmt: skip
-child("care that ends on the as-at date is not in care on it", None,
-      episodes("care that ends on the as-at date is not in care on it", "2013-01-07 S U4 A", ended="2017-03-31"))  # fmt: skip
+child("care that ends on the as-at date is over", None,
+      episodes("care that ends on the as-at date is over", "2013-01-07 S U4 A", ended="2017-03-31"))  # fmt: skip
 child("short breaks are left out", None,
       episodes("short breaks are left out", "2013-01-07 S U4 A", legal_status="V4"))  # fmt: skip
 child("no date of birth is left out and counted", "age not known",
