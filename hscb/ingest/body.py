@@ -19,14 +19,14 @@ def data_rows(grid: Grid, match: Match, report: Report) -> list[int]:
     kept_positions = [
         match.positions[column.name] for column in match.form.kept if column.name in match.positions
     ]
-    first = kept_positions[0]
+    first, lost = kept_positions[0], _rows_with_lost_values(grid, kept_positions)
     repeats = []
     found = []
     for number, row in enumerate(grid.rows[match.heading_row :], start=match.heading_row + 1):
         filled = [
             position for position in kept_positions if position < len(row) and not is_blank(row[position])
         ]
-        if not filled and not _has_lost_values(grid, number, kept_positions):
+        if not filled and number not in lost:
             continue
         if _is_total(row, filled, kept_positions, match):
             report.about_cell("total-row", "The row holds totals; it is left out.", number, first)
@@ -43,10 +43,10 @@ def data_rows(grid: Grid, match: Match, report: Report) -> list[int]:
     return found
 
 
-def _has_lost_values(grid: Grid, number: int, positions: Sequence[int]) -> bool:
-    """True where a row looks blank because its cells are Excel errors or formulas without a result."""
-    lost = grid.scan.errors | grid.scan.formulas if grid.scan.errors or grid.scan.formulas else ()
-    return any((number, position + 1) in lost for position in positions) if lost else False
+def _rows_with_lost_values(grid: Grid, positions: Sequence[int]) -> set[int]:
+    """Rows that may look blank because their cells are Excel errors, or formulas without a result."""
+    columns = {position + 1 for position in positions}
+    return {row for row, column in grid.scan.errors | grid.scan.formulas if column in columns}
 
 
 def _is_total(row: Sequence[Cell], filled: Sequence[int], kept: Sequence[int], match: Match) -> bool:

@@ -76,8 +76,13 @@ def main(request: Path) -> None:
     request.with_name("answer.json").write_text(json.dumps(answer), encoding="utf-8")
 
 
+def _is_memory(fault: BaseException) -> bool:
+    """True where memory ran out, in Python or under the bulk reader (whose panic says that a pointer is null)."""
+    return isinstance(fault, MemoryError) or "pointer is null" in str(fault)
+
+
 if __name__ == "__main__":
     try:
         main(Path(sys.argv[1]))
-    except MemoryError:
-        sys.exit(MEMORY_EXIT)
+    except BaseException as fault:
+        sys.exit(MEMORY_EXIT if _is_memory(fault) else 1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from hscb.ingest.scan import Place, SheetScan, address
+from hscb.ingest.scan import SheetScan
+from hscb.ingest.sheet_xml import Place, address
 
 Cell = str | float | bool | date | datetime | time | timedelta
 
@@ -42,14 +43,6 @@ class Grid:
     def column(self, position: int, first_row: int) -> list[Cell]:
         """The cells of a column counted from 0, from an Excel row on; rows that are too short are blank there."""
         return [row[position] if position < len(row) else "" for row in self.rows[first_row - 1 :]]
-
-    def has_error(self, place: Place, cell: Cell) -> bool:
-        """True for an Excel error, stored as one or written out in words."""
-        return place in self.scan.errors or (isinstance(cell, str) and cell.strip() in ERROR_WORDS)
-
-    def lacks_result(self, place: Place, cell: Cell) -> bool:
-        """True for a formula whose result was never saved with the file."""
-        return cell == "" and place in self.scan.formulas
 
 
 def is_blank(cell: Cell | None) -> bool:

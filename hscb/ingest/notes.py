@@ -10,7 +10,7 @@ from hscb.ingest.personal import names_a_person
 from hscb.ingest.problems import column_letter
 from hscb.ingest.recognition import Match
 from hscb.ingest.report import Report
-from hscb.ingest.scan import address
+from hscb.ingest.sheet_xml import address
 
 _LONGEST_HEADING = 60
 

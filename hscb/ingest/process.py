@@ -73,7 +73,7 @@ def _run(request: Path, seconds: int) -> int:
     child = subprocess.Popen(
         [sys.executable, "-m", "hscb.ingest.child", str(request)],
         cwd=PROJECT,
-        env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
+        env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         # A traceback could quote a cell.

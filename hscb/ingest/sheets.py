@@ -50,6 +50,9 @@ def read_sheet(grid: Grid, file: str) -> SheetReading:
         return SheetReading(report.problems, not any(unread), about=read_about(grid, report))
     if match is None:
         return SheetReading(report.problems, _is_passed_over(grid, report) and not any(unread))
+    if match.missing or match.repeated:
+        _report_headings(match, report)
+        return SheetReading(report.problems, everything_kept=False)
     kept = report_columns(grid, match, report) and not any(unread)
     return SheetReading(report.problems, kept, rows=_clean_rows(grid, match, report))
 
@@ -77,9 +80,6 @@ def _is_passed_over(grid: Grid, report: Report) -> bool:
 
 def _clean_rows(grid: Grid, match: Match, report: Report) -> SheetRows | None:
     form = match.form
-    if match.missing or match.repeated:
-        _report_headings(match, report)
-        return None
     rows = data_rows(grid, match, report)
     if not rows:
         report.about_sheet(

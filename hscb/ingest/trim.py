@@ -6,7 +6,8 @@ import zipfile
 from pathlib import Path
 from xml.parsers import expat
 
-from hscb.ingest.scan import CellPlaces, Place, SheetScan, parse
+from hscb.ingest.scan import SheetScan
+from hscb.ingest.sheet_xml import CellPlaces, Place, parse
 
 
 class _FarCells(CellPlaces):

@@ -12,7 +12,8 @@ from hscb.ingest import archive
 from hscb.ingest.grid import Grid
 from hscb.ingest.limits import Limits, RefusedError
 from hscb.ingest.package import Package, read_package
-from hscb.ingest.scan import Place, SheetScan, scan_sheet
+from hscb.ingest.scan import SheetScan, scan_sheet
+from hscb.ingest.sheet_xml import Place
 from hscb.ingest.trim import without_far_cells
 
 
