@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import duckdb
+import pyarrow
 
 from hscb.config import DEFAULT_AGENCY, DEFAULT_AUTHORITY
 from hscb.ingest.formats import formats
 from hscb.warehouse.raw import create_raw_tables, insert_reference_tables, insert_rows
-from hscb.warehouse.views import create_models
+from hscb.warehouse.views import build_order, create_models, model_files
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -45,6 +47,29 @@ def warehouse_of_loads(loads: Sequence[Mapping[str, Any]]) -> duckdb.DuckDBPyCon
     return connection
 
 
+@cache
+def _shared_warehouse() -> duckdb.DuckDBPyConnection:
+    return warehouse_of_loads([])
+
+
+def next_warehouse(loads: Sequence[Mapping[str, Any]]) -> duckdb.DuckDBPyConnection:
+    """Like warehouse_of_loads, for one database after the other: the same one each time, emptied and filled again.
+
+    Views stay as they are, tables are made anew, in about a third of the time. Do not close it.
+    """
+    connection = _shared_warehouse()
+    for table in ("loads", "extracts", *formats()):
+        connection.execute(f"delete from raw.{table}")
+    for number, load in enumerate(loads, start=1):
+        _insert_load(connection, number, load)
+    files = model_files()
+    for name in build_order():
+        sql = files[name].read_text(encoding="utf-8")
+        if "create or replace table" in sql:
+            connection.execute(sql)
+    return connection
+
+
 def _insert_load(connection: duckdb.DuckDBPyConnection, number: int, load: Mapping[str, Any]) -> None:
     load_id = f"L{number:04d}"
     authority, agency = load.get("authority", DEFAULT_AUTHORITY), load.get("agency", DEFAULT_AGENCY)
@@ -65,7 +90,7 @@ def _insert_load(connection: duckdb.DuckDBPyConnection, number: int, load: Mappi
         origin = dict(
             load_id=load_id, authority=authority, submitted_by=agency, file="test.xlsx", sheet=table
         )
-        insert_rows(
+        _insert_texts(
             connection,
             table,
             [
@@ -75,6 +100,19 @@ def _insert_load(connection: duckdb.DuckDBPyConnection, number: int, load: Mappi
                 for row, values in enumerate(rows, start=2)
             ],
         )
+
+
+def _insert_texts(
+    connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, str | None]]
+) -> None:
+    """Hundreds of rows at once: one statement a row would take most of a test's time."""
+    if not rows:
+        return
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    columns = {name: pyarrow.array([row.get(name) for row in rows], pyarrow.string()) for name in names}
+    connection.register("given_rows", pyarrow.table(columns))
+    connection.execute(f"insert into raw.{table} by name select * from given_rows")
+    connection.unregister("given_rows")
 
 
 def _text(value: Any) -> str | None:

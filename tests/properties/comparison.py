@@ -14,7 +14,7 @@ from tests.oracle.days import Period
 from tests.oracle.held import all_held
 from tests.oracle.measures import AT_DATA_TO, MEASURES, compute
 from tests.properties.data_sets import History
-from tests.warehouses import warehouse_of_loads
+from tests.warehouses import next_warehouse
 
 Place = tuple[str, str, str, str]
 """Where a figure stands: measure, period, breakdown, category."""
@@ -108,11 +108,11 @@ def disagreements(history: History) -> list[Difference]:
         # what a list says of one day stays as it was said: it is not replaced
         measures -= AT_DATA_TO
     found: list[Difference] = []
-    with warehouse_of_loads(history.loads) as connection:
-        for authority in sorted({extract.authority for extract in history.extracts}):
-            held = all_held(history.extracts, authority)
-            recomputed = figures_of_oracle(held, history.periods(authority), sorted(measures))
-            found += differences(authority, figures_of_sql(connection, authority), recomputed)
+    connection = next_warehouse(history.loads)
+    for authority in sorted({extract.authority for extract in history.extracts}):
+        held = all_held(history.extracts, authority)
+        recomputed = figures_of_oracle(held, history.periods(authority), sorted(measures))
+        found += differences(authority, figures_of_sql(connection, authority), recomputed)
     return found
 
 

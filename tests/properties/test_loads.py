@@ -13,12 +13,11 @@ from hscb.config import DEFAULT_AUTHORITY
 from tests.oracle.cases import Figure
 from tests.properties.comparison import Place, figures_of_sql
 from tests.properties.data_sets import FAMILIES, data_sets
-from tests.warehouses import warehouse_of_loads
+from tests.warehouses import next_warehouse
 
 
 def _figures(loads: list[dict[str, Any]]) -> dict[Place, Figure]:
-    with warehouse_of_loads(loads) as connection:
-        return figures_of_sql(connection, DEFAULT_AUTHORITY)
+    return figures_of_sql(next_warehouse(loads), DEFAULT_AUTHORITY)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
