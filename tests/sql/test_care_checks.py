@@ -149,17 +149,18 @@ def test_two_rows_of_one_child_and_start_are_a_warning_at_the_second() -> None:
     }
 
 
-def test_a_review_outside_care_is_a_note() -> None:
+def test_reviews_outside_care_are_one_note_per_child() -> None:
     reviews = [
         {"child_id": "C1", "review_date": day}
         for day in ("2016-05-31", "2016-06-01", "2016-08-01", "2016-08-02")
     ]
+    reviews.append({"child_id": "never in care", "review_date": "2016-06-01"})
     found = problems(
         ssda903_episodes=episodes("C1", "2016-06-01 S U4", ended="2016-08-01"), ssda903_reviews=reviews
     )
     assert found == {
         ("note", "review-outside-care", "ssda903_reviews", "review_date", 2),
-        ("note", "review-outside-care", "ssda903_reviews", "review_date", 5),
+        ("note", "review-outside-care", "ssda903_reviews", "review_date", 6),
     }
 
 
