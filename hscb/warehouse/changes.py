@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
 import duckdb
-import pyarrow as pa
 
 from hscb.errors import DamagedStoreError
-from hscb.ingest.formats import Format, formats
 from hscb.warehouse.connection import new_database, reading
+from hscb.warehouse.held_rows import held_rows
 from hscb.warehouse.ledger import RowChanges
 from hscb.warehouse.store import Store
 
@@ -55,9 +53,9 @@ def row_changes(
     Rows are matched by the format's key; of rows with the same key and other cells one changed.
     """
     with new_database() as scratch:
-        held = _held_rows(after)
+        held = held_rows(after)
         scratch.register("after_rows", held)
-        scratch.register("before_rows", _held_rows(before) if before else held.slice(0, 0))
+        scratch.register("before_rows", held_rows(before) if before else held.slice(0, 0))
         found = scratch.execute(_COMPARE).fetchall()
     return tuple(RowChanges(table, *counts) for table, *counts in found)
 
@@ -73,44 +71,6 @@ def moved_figures(
             "before_figures", before.sql(_FIGURES).to_arrow_table() if before else figures.slice(0, 0)
         )
         return tuple(MovedFigure(*row) for row in scratch.execute(_MOVED).fetchall())
-
-
-def _held_rows(connection: duckdb.DuckDBPyConnection) -> pa.Table:
-    """(sheet_table, row_key, content, held): how many rows of each content are in force in a database."""
-    parts = [_held_rows_sql(form) for form in formats().values()]
-    in_force = f"with in_force as materialized ({_sources_in_force(connection)}) "
-    return connection.sql(in_force + " union all ".join(parts)).to_arrow_table()
-
-
-def _sources_in_force(connection: duckdb.DuckDBPyConnection) -> str:
-    """SQL for the source_id of every row that staging lets through, those that a later extract replaced left out."""
-    found = connection.execute(
-        "select table_name from duckdb_columns() where schema_name = 'staging' and table_name <> 'replaced_rows'"
-        # a view that names the sheet keeps account of rows, replaced or not
-        " group by table_name having bool_or(column_name = 'source_id') and not bool_or(column_name = 'sheet_table')"
-    )
-    return " union all ".join(f"select source_id from staging.{name}" for (name,) in found.fetchall())
-
-
-def _held_rows_sql(form: Format) -> str:
-    key, content = _hash(_key(form)), _hash([column.name for column in form.kept])
-    return (
-        f"select '{form.table}' as sheet_table, {key} as row_key, {content} as content, count(*) as held"
-        f" from raw.{form.table} where source_id in (select source_id from in_force) group by row_key, content"
-    )
-
-
-def _hash(names: Sequence[str]) -> str:
-    cells = ", ".join(f"""coalesce("{name}", '')""" for name in ("authority", "submitted_by", *names))
-    return f"md5(concat_ws(chr(31), {cells}))"
-
-
-def _key(form: Format) -> Sequence[str]:
-    if form.key:
-        return form.key
-    # an event has no key of its own: a child's event of the same day is the same event
-    identifier = next(column.name for column in form.kept if column.type == "identifier")
-    return (identifier, form.date) if form.date else (identifier,)
 
 
 _COMPARE = """

@@ -35,6 +35,7 @@ _LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "lock_configuration": "true",
 }
+# A checksum that does not match comes as the plain class.
 _DAMAGE = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
 
 
@@ -50,9 +51,8 @@ def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A finished database file, read-only and locked down, closed at the end."""
     connection = _connect(path)
     try:
-        yield connection
-    except _DAMAGE as fault:
-        raise _damaged() from fault
+        with _damage_told():
+            yield connection
     finally:
         connection.close()
 
@@ -111,29 +111,28 @@ def time_limit(cursor: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[No
 def _damage_told() -> Iterator[None]:
     try:
         yield
-    except _DAMAGE as fault:
-        _opened.cache_clear()  # the next call opens the file again
-        raise _damaged() from fault
+    except duckdb.Error as fault:
+        if type(fault) is duckdb.Error or isinstance(fault, _DAMAGE):
+            _opened.cache_clear()  # the next call opens the file again
+            raise _damaged() from fault
+        raise
 
 
 # More than one stays open because sessions that began before a load finish on the state they began with.
 @lru_cache(maxsize=4)
 def _opened(path: str) -> tuple[duckdb.DuckDBPyConnection, str]:
     connection = _connect(Path(path))
-    try:
-        found = connection.execute("select fingerprint from raw.state").fetchone()
-    except duckdb.CatalogException:
-        found = None
-    except _DAMAGE as fault:
-        raise _damaged() from fault
+    with _damage_told():
+        try:
+            found = connection.execute("select fingerprint from raw.state").fetchone()
+        except duckdb.CatalogException:
+            found = None
     return connection, found[0] if found else ""
 
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:
-    try:
+    with _damage_told():
         return duckdb.connect(str(path), read_only=True, config=_LOCKED)
-    except _DAMAGE as fault:
-        raise _damaged() from fault
 
 
 def _damaged() -> DamagedStoreError:

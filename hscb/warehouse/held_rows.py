@@ -1,0 +1,55 @@
+"""The rows of a database that are in force, sheet by sheet: what later extracts replaced is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import duckdb
+import pyarrow as pa
+
+from hscb.ingest.formats import Format, formats
+
+
+def held_rows(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+    """(sheet_table, row_key, content, held): how many rows of each content are in force in a database."""
+    dated = connection.execute("select distinct sheet_table from staging.dated_rows").fetchall()
+    parts = [_held_rows_sql(form, (form.table,) in dated) for form in formats().values()]
+    return connection.sql(" union all ".join(parts)).to_arrow_table()
+
+
+def _held_rows_sql(form: Format, is_dated: bool) -> str:
+    content = _hash([column.name for column in form.kept])
+    return (
+        f"select '{form.table}' as sheet_table, {_key(form)} as row_key, {content} as content, count(*) as held"
+        f" from (select * from raw.{form.table} inner join raw.loads using (load_id)"
+        f" where {_in_force(form, is_dated)}) as {form.table}"
+        " group by row_key, content"
+    )
+
+
+def _in_force(form: Format, is_dated: bool) -> str:
+    """SQL for the rows of a sheet that no later extract replaced, as the staging of its kind says."""
+    if form.table == "cp_reviews":
+        return "source_id in (select source_id from staging.plan_reviews)"
+    if form.kind == "snapshot":
+        return f"load_id in (select load_id from staging.snapshots where sheet_table = '{form.table}')"
+    if is_dated or not form.key:
+        return "source_id not in (select source_id from staging.replaced_rows)"
+    return f"true qualify load_number = max(load_number) over (partition by {_key(form)})"
+
+
+def _key(form: Format) -> str:
+    """SQL for what makes two rows the same one: the format's key, and for a snapshot the day it shows."""
+    if form.kind == "snapshot":
+        as_at = (
+            "(select any_value(data_to) from raw.extracts"
+            f" where extracts.load_id = {form.table}.load_id and sheet_table = '{form.table}')"
+        )
+        return f"md5(concat_ws(chr(31), {_hash(form.key)}, {as_at}))"
+    # an event has no key of its own: a child's event of the same day is the same event
+    return _hash(form.key or ("child_id", form.date or "row"))
+
+
+def _hash(names: Sequence[str]) -> str:
+    cells = ", ".join(f"""coalesce("{name}", '')""" for name in ("authority", "submitted_by", *names))
+    return f"md5(concat_ws(chr(31), {cells}))"

@@ -1,0 +1,170 @@
+"""A load: all files or none, recognised by content, with what it changed."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from hscb import pipeline
+from hscb.errors import NothingLoadedError, WrongUseError
+from hscb.warehouse.ledger import Ledger
+from hscb.warehouse.store import Store
+from tests.unit.pipeline.conftest import TwoLoads
+from tests.unit.pipeline.returns import (
+    CONTACTS,
+    LAST_QUARTER,
+    broken,
+    contacts_counted,
+    figures,
+    front_door,
+    loaded,
+    warned,
+)
+
+
+def test_a_load_into_no_store_makes_one_that_holds_only_its_files(store: Store, tmp_path: Path) -> None:
+    result = loaded(store, front_door(tmp_path / "a.xlsx"))
+    assert [load.load_id for load in result.loads] == ["L0001"]
+    assert contacts_counted(store) == 6
+    (change,) = result.changes
+    assert (change.table, change.added, change.changed, change.removed) == ("list_1", 6, 0, 0)
+
+
+def test_a_check_makes_no_store(store: Store, tmp_path: Path) -> None:
+    report = pipeline.check(store, [front_door(tmp_path / "a.xlsx", Synthetic="Y")])
+    (sheet,) = report.sheets
+    assert (sheet.file, sheet.sheet, sheet.title, sheet.rows) == ("a.xlsx", "List 1", "Contacts", 6)
+    assert (sheet.data_from, sheet.data_to, sheet.is_synthetic) == ("2016-04-01", "2017-03-31", True)
+    assert not store.folder.exists()
+
+
+def test_one_bad_file_refuses_all_and_changes_nothing(store: Store, tmp_path: Path) -> None:
+    good = front_door(tmp_path / "a.xlsx")
+    result = pipeline.load(store, [good, broken(tmp_path / "b.xlsx")], "an analyst", accept_warnings=True)
+    assert result.outcome == "refused"
+    assert ("b.xlsx", "List 1", "B2") in {(one.file, one.sheet, one.cell) for one in result.report.errors}
+    with pytest.raises(NothingLoadedError):
+        store.current()
+    assert not list(store.received.glob("*"))
+
+
+def test_a_refused_load_leaves_the_figures_and_the_ledger(
+    store: Store, one_load: TwoLoads, tmp_path: Path
+) -> None:
+    before, ledger, kept = figures(store), store.ledger.read_bytes(), sorted(store.folder.rglob("*.*"))
+    assert pipeline.load(store, [broken(tmp_path / "b.xlsx")], "an analyst").outcome == "refused"
+    assert (figures(store), store.ledger.read_bytes()) == (before, ledger)
+    assert sorted(store.folder.rglob("*.*")) == kept
+
+
+def test_warnings_refuse_until_they_are_accepted_and_then_stand_in_the_ledger(
+    store: Store, tmp_path: Path
+) -> None:
+    path = warned(tmp_path / "plans.xlsx")
+    refused = pipeline.load(store, [path], "an analyst")
+    assert refused.outcome == "refused"
+    (warning,) = refused.report.warnings
+    assert (warning.code, warning.sheet, warning.cell) == ("end-before-start", "List 7", "C2")
+    assert warning.message.startswith("List 7, cell C2: ")
+    (load,) = loaded(store, path).loads
+    assert load.accepted_warnings == {"end-before-start": 1}
+
+
+def test_the_same_file_again_changes_nothing(store: Store, tmp_path: Path) -> None:
+    path = front_door(tmp_path / "a.xlsx")
+    loaded(store, path)
+    state, ledger = store.current(), store.ledger.read_bytes()
+    again = pipeline.load(store, [path.rename(tmp_path / "renamed.xlsx")], "somebody else")
+    assert again.outcome == "already loaded"
+    assert "L0001" in again.sentence
+    assert "an analyst" in again.sentence
+    assert (store.current(), store.ledger.read_bytes()) == (state, ledger)
+
+
+def test_a_copy_saved_again_is_the_same_file(store: Store, one_load: TwoLoads, tmp_path: Path) -> None:
+    saved_again = front_door(tmp_path / "b.xlsx", random.Random(1).sample(CONTACTS, len(CONTACTS)))
+    assert pipeline.load(store, [saved_again], "an analyst").outcome == "already loaded"
+
+
+def test_a_later_extract_replaces_and_tells_what_it_changed(
+    store: Store, one_load: TwoLoads, tmp_path: Path
+) -> None:
+    result = loaded(store, one_load.quarter)
+    (change,) = result.changes
+    assert (change.added, change.changed, change.removed) == (1, 1, 0)
+    assert contacts_counted(store) == 7
+    moved = {(figure.measure_id, figure.period_label): figure for figure in result.moved}
+    counted = moved["contacts", "2016-17"]
+    assert (counted.before, counted.after) == (6, 7)
+    assert ("contacts", "2016-17 Q1") not in moved
+
+
+def test_a_row_that_a_later_extract_no_longer_holds_is_removed(
+    store: Store, one_load: TwoLoads, tmp_path: Path
+) -> None:
+    (change,) = loaded(store, front_door(tmp_path / "quarter.xlsx", CONTACTS[-1:], LAST_QUARTER)).changes
+    assert (change.added, change.changed, change.removed) == (0, 0, 1)
+
+
+def test_a_preview_tells_what_the_load_will_change_and_changes_nothing(
+    store: Store, one_load: TwoLoads, tmp_path: Path
+) -> None:
+    before, files = figures(store), sorted(store.folder.rglob("*.*"))
+    told = pipeline.preview(store, [one_load.quarter], "an analyst")
+    assert told.outcome == "preview"
+    assert (figures(store), sorted(store.folder.rglob("*.*"))) == (before, files)
+    result = loaded(store, one_load.quarter)
+    assert (told.changes, told.moved) == (result.changes, result.moved)
+
+
+@pytest.mark.parametrize("split", [1, 3])
+def test_order_of_rows_and_splitting_into_files_are_nothing(store: Store, tmp_path: Path, split: int) -> None:
+    other = Store(tmp_path / "other")
+    loaded(other, front_door(tmp_path / "whole.xlsx"))
+    mixed = random.Random(split).sample(CONTACTS, len(CONTACTS))
+    parts = [front_door(tmp_path / f"part{n}.xlsx", mixed[n::split]) for n in range(split)]
+    loaded(store, *parts)
+    assert figures(store) == figures(other)
+
+
+def test_the_authority_of_a_load_is_used_where_the_files_do_not_say(store: Store, tmp_path: Path) -> None:
+    report = pipeline.check(store, [front_door(tmp_path / "a.xlsx")], "Redbridge")
+    assert {sheet.authority for sheet in report.sheets} == {"Redbridge"}
+
+
+def test_a_file_that_is_not_there_is_wrong_use(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(WrongUseError, match=r"nowhere\.xlsx"):
+        pipeline.load(store, [tmp_path / "nowhere.xlsx"], "an analyst")
+
+
+def test_the_ledger_holds_the_hash_of_what_came_and_control_totals(store: Store, tmp_path: Path) -> None:
+    loaded(store, front_door(tmp_path / "a.xlsx"))
+    (event,) = Ledger(store.ledger).events()
+    (load,) = event.loads
+    assert len(load.files[0].sha256) == 64
+    assert [(one.table, one.rows) for one in load.extracts] == [("list_1", 6)]
+    assert int(load.extracts[0].control_total) > 0
+    assert event.state == store.current()
+
+
+def test_the_original_is_kept_only_where_nothing_was_dropped(store: Store, tmp_path: Path) -> None:
+    whole = front_door(tmp_path / "whole.xlsx")
+    loaded(store, whole)
+    (copy,) = (store.received / "L0001" / "original").iterdir()
+    assert copy.read_bytes() == whole.read_bytes()
+    loaded(store, warned_with_a_workers_name(tmp_path / "plans.xlsx"))
+    assert not (store.received / "L0002" / "original").exists()
+    assert "Other" not in (store.received / "L0002" / "manifest.json").read_text(encoding="utf-8")
+
+
+def warned_with_a_workers_name(path: Path) -> Path:
+    from openpyxl import load_workbook
+
+    book = load_workbook(warned(path))
+    sheet = book["List 7"]
+    sheet.cell(1, 7, "Allocated Worker")
+    sheet.cell(2, 7, "A. N. Other")
+    book.save(path)
+    return path
