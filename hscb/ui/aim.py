@@ -110,7 +110,9 @@ def _show(page: AimPage, measure_id: str) -> None:
         _close()
         return
 
-    @st.dialog("One measure", width="large", on_dismiss=_close)
+    measure = panels.measure_of(page.state, measure_id)
+
+    @st.dialog(measure.theme if measure else "One measure", width="large", on_dismiss=_close)
     def dialog() -> None:
         cards.card(page.state, wanted, shown, page.view, place="one")
 
@@ -148,13 +150,9 @@ def themes(page: AimPage) -> None:
         key="theme",
         bind="query-params",
     )
-    names = list(dict.fromkeys(name for measure in page.measures for name in measure.breakdowns))
-    split = right.selectbox(
-        "Breakdown",
-        [_MAIN, _NO_BREAKDOWN, *(one_of_breakdown(name) for name in names)],
-        key="split",
-        bind="query-params",
-    )
+    names = dict.fromkeys(name for measure in page.measures for name in measure.breakdowns)
+    splits = [_MAIN, _NO_BREAKDOWN, *(one_of_breakdown(name) for name in names)]
+    split = right.selectbox("Breakdown", splits, key="split", bind="query-params")
     chosen = [measure for measure in page.measures if measure.theme == theme]
     drawn = [measure for measure in chosen if _has_trend(page, measure)]
     cards.grid(page.state, [one for measure in drawn for one in _wanted(measure, split)], page.view, "theme")
