@@ -10,7 +10,6 @@ import json
 import resource
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,7 @@ def read(path: Path, name: str, limits: Limits) -> dict[str, Any]:
         return _contents(grids, name)
     except RefusedError as refused:
         found = problem(refused.code, refused.words, file=name, sheet=refused.sheet, cell=refused.cell)
-        return {"problems": [asdict(found)]}
+        return {"problems": [vars(found)]}
 
 
 def _contents(grids: Iterable[Grid], name: str) -> dict[str, Any]:
@@ -47,9 +46,9 @@ def _contents(grids: Iterable[Grid], name: str) -> dict[str, Any]:
         problems.append(problem("nothing-read", "The file has no sheet that can be loaded.", file=name))
     return {
         "sheets": [] if is_personal else sheets,
-        "tables": [] if is_personal else [asdict(reading.rows) for reading in readings if reading.rows],
-        "about": asdict(abouts[0]) if abouts else None,
-        "problems": [asdict(found) for found in problems],
+        "tables": [] if is_personal else [vars(reading.rows) for reading in readings if reading.rows],
+        "about": vars(abouts[0]) if abouts else None,
+        "problems": [vars(found) for found in problems],
         "everything_kept": all(reading.everything_kept for reading in readings),
     }
 

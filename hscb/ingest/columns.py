@@ -64,22 +64,23 @@ def convert(
 ) -> list[str | None]:
     """The clean values of a column, given its cells and their Excel rows; problems go to the report."""
     convert_cell = _converter(column, grid.date_1904)
-    lost, percents = _lost_rows(grid, position), _rows_in_column(grid.scan.percents, position)
-    blank = _blank(column, form)
+    special = _special_cells(column, grid, rows, cells, position)
     cache: dict[tuple[type, Cell], Converted] = {}
     values: list[str | None] = []
     for row, cell in zip(rows, cells, strict=True):
-        if is_blank(cell):
-            values.append(_keep(lost.get(row, blank), column, form, row, position, report))
-            continue
-        if row in percents and column.type == "number":
-            converted = number_text(cell, is_percent=True)
+        if row in special:
+            converted = special[row]
         else:
             key = (cell.__class__, cell)
-            if key not in cache:
-                cache[key] = _checked(column, convert_cell(cell), cell)
-            converted = cache[key]
-        values.append(_keep(converted, column, form, row, position, report))
+            try:
+                converted = cache[key]
+            except KeyError:
+                is_value = not is_blank(cell)
+                converted = _checked(column, convert_cell(cell), cell) if is_value else _blank(column, form)
+                cache[key] = converted
+        if isinstance(converted, Trouble):
+            converted = _keep(converted, column, form, row, position, report)
+        values.append(converted)
     return values
 
 
@@ -106,24 +107,30 @@ def _checked(column: Column, converted: Converted, cell: Cell) -> Converted:
     return converted
 
 
-def _lost_rows(grid: Grid, position: int) -> dict[int, Trouble]:
-    """Rows of a column whose value did not come with the file, though the cell looks blank."""
-    formula = Trouble("formula-unsaved", "is a formula without a saved result.", subject="The cell")
-    error = Trouble("error-cell", "is an Excel error.", subject="The cell")
-    return dict.fromkeys(_rows_in_column(grid.scan.formulas, position), formula) | dict.fromkeys(
-        _rows_in_column(grid.scan.errors, position), error
+def _special_cells(
+    column: Column, grid: Grid, rows: Sequence[int], cells: Sequence[Cell], position: int
+) -> dict[int, Converted]:
+    """The cells of a column that are not what the reader shows, by row: errors, lost results, percentages."""
+    errors, formulas, percents = (
+        {row for row, number in places if number == position + 1} if places else set()
+        for places in (grid.scan.errors, grid.scan.formulas, grid.scan.percents)
     )
-
-
-def _rows_in_column(places: set[tuple[int, int]], position: int) -> set[int]:
-    return {row for row, column in places if column == position + 1}
+    found: dict[int, Converted] = {}
+    for row, cell in zip(rows, cells, strict=True) if errors or formulas or percents else ():
+        if row in errors:
+            found[row] = Trouble("error-cell", "is an Excel error.", subject="The cell")
+        elif row in formulas and is_blank(cell):
+            found[row] = Trouble(
+                "formula-unsaved", "is a formula without a saved result.", subject="The cell"
+            )
+        elif row in percents and column.type == "number" and isinstance(cell, float):
+            found[row] = number_text(cell, is_percent=True)
+    return found
 
 
 def _keep(
-    converted: Converted, column: Column, form: Format, row: int, position: int, report: Report
+    trouble: Trouble, column: Column, form: Format, row: int, position: int, report: Report
 ) -> str | None:
-    if not isinstance(converted, Trouble):
-        return converted
-    words = converted.sentence(may_quote(form, column))
-    report.about_cell(converted.code, words, row, position, vital=is_vital(form, column))
-    return converted.value
+    words = trouble.sentence(may_quote(form, column))
+    report.about_cell(trouble.code, words, row, position, vital=is_vital(form, column))
+    return trouble.value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from hscb.ingest.grid import Cell
 from hscb.ingest.words import folded
@@ -35,6 +35,8 @@ _POSTCODE = re.compile(
     rf"\b(?:{'|'.join(_AREAS.split())})\d[A-Z\d]? ?\d(?!st\b|nd\b|rd\b|th\b)[ABD-HJLNP-UW-Z]{{2}}\b",
     re.IGNORECASE,
 )
+# no National Insurance or pupil number is shorter
+_SHORTEST = 8
 _WHOLE_TEN_DIGITS = re.compile(r"\d{10}")
 _BIRTH_OR_OTHER_DATE = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
 _TWO_WORDS = re.compile(r"([^\W\d_]{2,})[ ,.]+([^\W\d_]{2,})(?:[ ,.]+[^\W\d_]+)*")
@@ -109,36 +111,29 @@ def _kind_of_identifier(text: str) -> str:
 
 def _column_of(pattern: re.Pattern[str], kind: str, cells: Sequence[Cell]) -> dict[int, list[str]]:
     """The positions of a pattern that most values of a column have, which then is no chance."""
-    texts = {
-        position: cell.strip()
+    having = [
+        position
         for position, cell in enumerate(cells)
-        if isinstance(cell, str) and cell.strip()
-    }
-    having = [position for position, text in texts.items() if pattern.fullmatch(text)]
-    return (
-        {position: [kind] for position in having} if len(having) * 2 > len(texts) and len(having) > 2 else {}
-    )
+        if isinstance(cell, str) and len(cell) > _SHORTEST and pattern.fullmatch(cell.strip())
+    ]
+    filled = sum(1 for cell in cells if cell != "") if len(having) > 2 else 0
+    return {position: [kind] for position in having} if len(having) * 2 > filled > 0 else {}
 
 
-def nhs_column(cells: Iterable[Cell]) -> list[int]:
+def nhs_column(cells: Sequence[Cell]) -> list[int]:
     """Positions of the bare ten-digit numbers of a column that pass the NHS check, if that is no chance.
 
     One number in eleven passes by chance. So: at least half of all values pass, or three or more do and they are most
     of those with ten digits.
     """
-    passing, ten_digits, values = {}, set(), set()
-    for position, cell in enumerate(cells):
-        if cell == "" or cell is None:
-            continue
-        text = _digits(cell)
-        values.add(text)
-        if _WHOLE_TEN_DIGITS.fullmatch(text):
-            ten_digits.add(text)
-            if is_nhs_number(text):
-                passing[position] = text
+    numbers = {position: digits for position, cell in enumerate(cells) if (digits := _ten_digits(cell))}
+    passing = {position: digits for position, digits in numbers.items() if is_nhs_number(digits)}
+    if not passing:
+        return []
     different = len(set(passing.values()))
-    is_no_chance = different * 2 >= len(values) or (different >= 3 and different * 2 > len(ten_digits))
-    return list(passing) if passing and is_no_chance else []
+    values = len({cell for cell in cells if cell != ""})
+    is_no_chance = different * 2 >= values or (different >= 3 and different * 2 > len(set(numbers.values())))
+    return list(passing) if is_no_chance else []
 
 
 def is_nhs_number(digits: str) -> bool:
@@ -163,7 +158,8 @@ def is_upn(text: str) -> bool:
     )
 
 
-def _digits(cell: Cell) -> str:
-    if isinstance(cell, float) and not isinstance(cell, bool) and cell.is_integer() and 0 < cell < 1e11:
-        return str(int(cell))
-    return cell.strip() if isinstance(cell, str) else str(cell)
+def _ten_digits(cell: Cell) -> str:
+    """The digits of a cell that holds a bare ten-digit number, as a number or as text; else an empty text."""
+    if isinstance(cell, float):
+        return str(int(cell)) if 1e9 <= cell < 1e10 and cell.is_integer() else ""
+    return cell.strip() if isinstance(cell, str) and _WHOLE_TEN_DIGITS.fullmatch(cell.strip()) else ""

@@ -43,10 +43,10 @@ def read_file(path: Path, name: str, limits: Limits) -> FileContents:
         check_size(path.stat().st_size, limits)
         content = path.read_bytes()
     except RefusedError as refused:
-        return _contents(name, b"", {"problems": [asdict(problem(refused.code, refused.words, file=name))]})
+        return _contents(name, b"", {"problems": [vars(problem(refused.code, refused.words, file=name))]})
     except OSError:
         return _contents(
-            name, b"", {"problems": [asdict(problem("file-missing", "The file may not be read.", file=name))]}
+            name, b"", {"problems": [vars(problem("file-missing", "The file may not be read.", file=name))]}
         )
     return _contents(name, content, _read_in_child(content, name, limits))
 
@@ -65,7 +65,7 @@ def _read_in_child(content: bytes, name: str, limits: Limits) -> dict[str, Any]:
         if ended == 0 and answer.exists():
             found: dict[str, Any] = json.loads(answer.read_text(encoding="utf-8"))
             return found
-        return {"problems": [asdict(_why(ended, name, limits))]}
+        return {"problems": [vars(_why(ended, name, limits))]}
 
 
 def _run(request: Path, seconds: int) -> int:
