@@ -1,4 +1,4 @@
--- One row per review that a period of care asks for: known from the day before it, due by, and held if it was.
+-- One row per review that a period of care asks for: from when it is known, when it is due, when it was held.
 create or replace table marts.care_reviews as
 with working_days as (
     -- a weekend or bank holiday has the number of the working day before it
@@ -17,7 +17,8 @@ first_due as (
         working_days.first_day as due_date,
         working_days.last_day as in_time_until
     from marts.periods_of_care
-    inner join calendar.days on periods_of_care.started = days.day
+    -- the calendar begins in 2000
+    inner join calendar.days on greatest(periods_of_care.started, date '2000-01-01') = days.day
     -- the first review is due within 20 working days
     inner join working_days on days.working_day_number + 20 = working_days.working_day_number
     where periods_of_care.is_start_held

@@ -40,7 +40,7 @@ select
         when not children.is_on_uasc_list or children.uasc_ceased_date <= open_episodes.as_at then 'No'
         else 'Yes'
     end as uasc,
-    stays.same_carer_since,
+    carers.same_carer_since,
     -- a child whose care began in a temporary placement has no other place
     coalesce(stays.placement_type_label, open_episodes.placement_type_label) as placement_type_label,
     case when stays.source_id is null then open_episodes.placement_location else stays.placement_location end
@@ -49,6 +49,7 @@ select
         as distance_miles
 from open_episodes
 left join marts.stays on open_episodes.stay_source_id = stays.source_id
+left join marts.carers on open_episodes.stay_source_id = carers.source_id
 inner join marts.looked_after_children as children
     on open_episodes.authority = children.authority and open_episodes.child_id = children.child_id
 where open_episodes.row_of_child = 1

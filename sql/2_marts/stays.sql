@@ -1,4 +1,4 @@
--- One row per episode of care that is not temporary: the placement it is part of, and since when the carer is the same.
+-- One row per episode of care that is not temporary: the placement and the spell with one carer it is part of.
 create or replace table marts.stays as
 with episodes as (
     select
@@ -61,22 +61,6 @@ numbered as (
         count(*) filter (where is_adoptive and (begins_spell or not was_adoptive)) over period_stays as adoption
     from judged
     window period_stays as (partition by authority, child_id, care_period order by start_date)
-),
-
-spells as (
-    select
-        *,
-        min(start_date) over (partition by authority, child_id, care_period, spell) as spell_started
-    from numbered
-),
-
-with_spell_before as (
-    select
-        *,
-        lag(spell_started) over (
-            partition by authority, child_id, care_period order by start_date
-        ) as spell_before_started
-    from spells
 )
 
 select
@@ -84,20 +68,12 @@ select
     authority,
     child_id,
     care_period,
-    placement::integer as placement,
     start_date,
     placement_type_label,
     placement_location,
     distance_miles,
-    -- the time before an adoptive placement is added to it, once
-    case
-        when is_adoptive
-            then coalesce(
-                first_value(spell_before_started) over (
-                    partition by authority, child_id, care_period, adoption, is_adoptive order by start_date
-                ),
-                spell_started
-            )
-        else spell_started
-    end as same_carer_since
-from with_spell_before
+    placement::integer as placement,
+    spell::integer as spell,
+    adoption::integer as adoption,
+    is_adoptive
+from numbered

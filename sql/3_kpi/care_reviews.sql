@@ -11,7 +11,9 @@ with children as (
             open_children.authority = care_periods.authority
             and open_children.as_at = care_periods.as_at
             and care_periods.sheet_table = 'ssda903_reviews'
-    inner join calendar.days as start_days on open_children.care_started = start_days.day
+    -- the calendar begins in 2000
+    inner join calendar.days as start_days
+        on greatest(open_children.care_started, date '2000-01-01') = start_days.day
     inner join calendar.days as as_at_days on open_children.as_at = as_at_days.day
     where
         not open_children.is_care_start_held

@@ -1,21 +1,8 @@
 -- One row per authority, placement type and month from 0 to 60: Kaplan-Meier share of placements still running.
 create or replace table kpi.placement_duration_survival as
-with observed as (
-    select
-        authority,
-        unnest([placement_type, 'all']) as placement_type,
-        -- days after the start: first day under observation, last day under observation
-        greatest(datediff('day', started, observed_from), 0) as entered_after,
-        datediff('day', started, coalesce(ended, data_end)) as left_after,
-        ended is not null as has_ended
-    from marts.placement_spells
-    -- an end before the start is a contradiction that the checks name
-    where ended is null or ended >= started
-),
-
-ends as (
+with ends as (
     select authority, placement_type, left_after, count(*) as ended
-    from observed
+    from marts.placement_durations
     where has_ended
     group by authority, placement_type, left_after
 ),
@@ -28,7 +15,7 @@ risks as (
         ends.ended,
         count(*) as at_risk
     from ends
-    inner join observed
+    inner join marts.placement_durations as observed
         on
             ends.authority = observed.authority
             and ends.placement_type = observed.placement_type
@@ -56,7 +43,7 @@ grid as (
         types.placement_type,
         months.months,
         round(months.months * 365.25 / 12)::integer as days
-    from (select distinct authority, placement_type from observed) as types
+    from (select distinct authority, placement_type from marts.placement_durations) as types
     cross join (select unnest(generate_series(0, 60))::integer as months) as months
 ),
 
@@ -69,7 +56,7 @@ running as (
         count(*) filter (where observed.left_after >= grid.days and observed.entered_after <= grid.days) as at_risk,
         count(*) filter (where observed.has_ended and observed.left_after < grid.days) as ended_before
     from grid
-    inner join observed
+    inner join marts.placement_durations as observed
         on grid.authority = observed.authority and grid.placement_type = observed.placement_type
     group by grid.authority, grid.placement_type, grid.months, grid.days
 )

@@ -49,6 +49,13 @@ def header(child: str, born: str | None = "2008-01-01", **values: Any) -> dict[s
     return {"child_id": child, "date_of_birth": born, "gender": "F", "ethnicity": "WBRI", **values}
 
 
+def on_list_8(
+    child: str, start: str = "2013-01-07", born: str | None = "2008-01-01", **values: str
+) -> dict[str, object]:
+    """A row of List 8."""
+    return {"child_id": child, "start_date": start, "date_of_birth": born, **values}
+
+
 def warehouse_of_care(rows: Rows, headers: Rows | None = None, **tables: Rows) -> duckdb.DuckDBPyConnection:
     """A warehouse of 2016-17 with these episodes, a Header row for every child, and further tables."""
     known = headers or []
@@ -83,3 +90,11 @@ def categories(
         [measure_id, breakdown, period],
     ).fetchall()
     return dict(found)
+
+
+def problems(**tables: Rows) -> set[tuple[str, str, str, str, int]]:
+    """Severity, code, sheet, column and row of every problem; the first row of data is row 2."""
+    found = tiny_warehouse(tables).execute(
+        "select severity, code, sheet_table, column_name, row::integer from checks.problems"
+    )
+    return set(found.fetchall())

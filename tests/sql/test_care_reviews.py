@@ -78,6 +78,7 @@ one(
     "2015-01-05",
     "2015-01-20",
 )
+one("care that began before the calendar of working days", LATE, "1999-12-01")
 one("two reviews on one day are one", IN_TIME, "2016-09-01", "2016-09-12", "2016-09-12", "2016-12-12")
 one("a new episode does not begin the reviews anew", LATE, "2016-09-01", "2016-09-12",
     steps=("2017-03-01 P K2",))  # fmt: skip
