@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any
 
 import duckdb
@@ -39,11 +43,36 @@ def warehouse_of_loads(loads: Sequence[Mapping[str, Any]]) -> duckdb.DuckDBPyCon
     A load names its `tables`, `data_from` and `data_to`, and may name its `authority` and `agency`.
     """
     connection = duckdb.connect(":memory:")
-    create_raw_tables(connection)
-    insert_reference_tables(connection)
+    # a copy of an empty database takes half the time of making every view again
+    connection.execute(f"attach '{_empty_warehouse()}' as empty (read_only)")
+    connection.execute("copy from database empty to memory")
+    connection.execute("detach empty")
+    return _filled(connection, loads)
+
+
+@cache
+def _empty_warehouse() -> Path:
+    path = Path(mkdtemp()) / "empty.duckdb"
+    atexit.register(rmtree, path.parent)
+    with duckdb.connect(str(path)) as connection:
+        create_raw_tables(connection)
+        insert_reference_tables(connection)
+        create_models(connection)
+    return path
+
+
+def _filled(
+    connection: duckdb.DuckDBPyConnection, loads: Sequence[Mapping[str, Any]]
+) -> duckdb.DuckDBPyConnection:
+    """The same database with these loads: views stay as they are, tables are made anew."""
     for number, load in enumerate(loads, start=1):
         _insert_load(connection, number, load)
-    create_models(connection)
+    files = model_files()
+    for name in build_order():
+        sql = files[name].read_text(encoding="utf-8")
+        # the calendar rests on no load
+        if "create or replace table" in sql and not name.startswith("calendar."):
+            connection.execute(sql)
     return connection
 
 
@@ -60,14 +89,7 @@ def next_warehouse(loads: Sequence[Mapping[str, Any]]) -> duckdb.DuckDBPyConnect
     connection = _shared_warehouse()
     for table in ("loads", "extracts", *formats()):
         connection.execute(f"delete from raw.{table}")
-    for number, load in enumerate(loads, start=1):
-        _insert_load(connection, number, load)
-    files = model_files()
-    for name in build_order():
-        sql = files[name].read_text(encoding="utf-8")
-        if "create or replace table" in sql:
-            connection.execute(sql)
-    return connection
+    return _filled(connection, loads)
 
 
 def _insert_load(connection: duckdb.DuckDBPyConnection, number: int, load: Mapping[str, Any]) -> None:
