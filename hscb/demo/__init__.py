@@ -54,7 +54,7 @@ def child_level_sheets(seed: int, lives: Lives) -> tuple[list[Sheet], list[Sheet
     journeys = lives.journeys
     annex_a = [
         contacts_sheet(lives.contacts),
-        early_help_sheet(rng, lives.contacts),
+        early_help_sheet(rng, lives.population, lives.contacts),
         referrals_sheet(rng, journeys.cases),
         assessments_sheet(rng, journeys.cases),
         enquiries_sheet(rng, journeys.enquiries),

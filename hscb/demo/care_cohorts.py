@@ -16,7 +16,7 @@ OUT_OF_AREA = {"2014-15": 114, "2015-16": 113, "2016-17": 137}
 OVER_20_MILES = {"2014-15": 29, "2015-16": 30, "2016-17": 34}
 
 # Three or more placements in the year: 10 % in each year published.
-THREE_PLACEMENTS = {"2014-15": 24, "2015-16": 23, "2016-17": 25}
+THREE_PLACEMENTS = {"2013-14": 22, "2014-15": 24, "2015-16": 23, "2016-17": 25}
 
 # The annual report, line 294: under 16, looked after for 2.5 years, in the same placement for 2 years.
 SAME_PLACEMENT = {"2014-15": 0.83, "2015-16": 0.70, "2016-17": 0.59}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import pairwise
 
 from hscb.demo.care import Career
 from hscb.demo.care_cohorts import SAME_PLACEMENT, THREE_PLACEMENTS
@@ -14,6 +15,7 @@ from hscb.demo.days import YEARS, Year, add_months, year_of
 YEAR_BEFORE = year_of(date(2013, 4, 1))
 STABLE_FOR, LOOKED_AFTER_FOR = 24, 30
 FEWEST_SETTLED, CLOSE_ENOUGH = 45, 0.0033
+MOVED_ACROSS = 9
 # Chance of one move in a year, for those of whom no figure depends.
 MOVES_WHEN_NEW, MOVES_LATER = 0.36, 0.16
 
@@ -24,6 +26,9 @@ class Moves:
 
     counts: defaultdict[Career, Counter[str]]
     bound: frozenset[Career]
+    # moves that fall late in a year, and early in one: three placements in 12 months, but not in either year
+    late: set[tuple[Career, str]] = field(default_factory=set)
+    early: set[tuple[Career, str]] = field(default_factory=set)
 
 
 def count_moves(rng: random.Random, careers: list[Career]) -> Moves:
@@ -34,8 +39,10 @@ def count_moves(rng: random.Random, careers: list[Career]) -> Moves:
     for career in careers:
         if career not in moves.bound:
             _move_others(rng, moves, career)
-    for year in YEARS:
+    for year in (YEAR_BEFORE, *YEARS):
         _move_often(rng, moves, year, [career for career in careers if career.is_open_on(year.end)])
+    for year, following in pairwise((YEAR_BEFORE, *YEARS)):
+        _move_across(rng, moves, careers, year, following)
     return moves
 
 
@@ -100,6 +107,25 @@ def _move_often(rng: random.Random, moves: Moves, year: Year, careers: list[Care
     ]
     for career in chosen:
         moves.counts[career][year.label] = rng.choices((2, 3, 4), (68, 22, 10))[0]
+
+
+def _move_across(
+    rng: random.Random, moves: Moves, careers: list[Career], year: Year, following: Year
+) -> None:
+    """Lets some children move shortly before a year's end and again soon after it."""
+    able = [
+        career
+        for career in careers
+        if career not in moves.bound
+        and "E1" not in career.cohort.statuses
+        and career.start < year.end - timedelta(days=120)
+        and career.last_day > following.start + timedelta(days=130)
+        and max(moves.counts[career][year.label], moves.counts[career][following.label]) <= 1
+    ]
+    for career in rng.sample(able, MOVED_ACROSS):
+        moves.counts[career][year.label] = moves.counts[career][following.label] = 1
+        moves.late.add((career, year.label))
+        moves.early.add((career, following.label))
 
 
 def _may_move_often(career: Career, year: Year) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from hscb.demo.assessments import Assessed
-from hscb.demo.days import DATA_FROM, DATA_TO, YEARS, Year, pick_day
+from hscb.demo.days import DATA_FROM, DATA_TO, YEARS, Year, is_working_day, pick_day
 from hscb.demo.plans import Plan
 from hscb.demo.population import Child
 from hscb.demo.published import ASSESSMENTS, FRONT_DOOR
@@ -35,6 +35,7 @@ class Case:
     care_until: date | None = None
     follows: Case | None = None  # an earlier case of the same children
     is_followed: bool = False
+    known_until: date = date.min  # the last day of the cases that follow
     continues: Case | None = None  # the open case that a reassessment belongs to
     closed: date | None = None
     is_re_referral: bool = False
@@ -53,7 +54,7 @@ class Case:
     @property
     def last_day(self) -> date:
         """The last day on which the case's children have to be under 18."""
-        ends = [self.opened, self.authorised or self.opened]
+        ends = [self.opened, self.authorised or self.opened, self.known_until]
         if self.plan:
             ends.append(self.plan.last_day)
         if self.assessed and not self.assessed.authorised:
@@ -89,7 +90,10 @@ def _of_year(rng: random.Random, year: Year, assessments: list[Assessed]) -> lis
 def _assessed(rng: random.Random, year: Year, family: Assessed, is_linked: bool) -> Case:
     """Most assessments start on the day of the referral or the next; the referral stays in the same year."""
     wait = rng.choices((0, 1, 2, 3, 5, 8), (62, 24, 6, 4, 3, 1))[0] if is_linked else 0
-    return Case(max(family.start - timedelta(days=wait), year.start), family.size, is_linked, family)
+    day = family.start - timedelta(days=wait)
+    while not is_working_day(day) and rng.random() > OUT_OF_HOURS * 6:
+        day -= timedelta(days=1)
+    return Case(max(day, year.start), family.size, is_linked, family)
 
 
 def _give_sources(rng: random.Random, cases: list[Case], sources: dict[str, int]) -> None:

@@ -11,12 +11,13 @@ from functools import partial
 from hscb.demo.care import Career
 from hscb.demo.cases import Case
 from hscb.demo.conferences import Enquiry
-from hscb.demo.days import DATA_FROM
+from hscb.demo.days import DATA_FROM, DATA_TO
 from hscb.demo.plans import Plan
 
 # Days between a referral and the strategy discussion: most within the first weeks of the assessment.
 USUAL_WAIT, LONGEST_WAIT = 16, 120
-LONGEST_BEFORE_CARE = 200
+LONGEST_BEFORE_CARE = 300
+STILL_ON_PLAN = 75
 # Families that come into care while on a plan, where one fits.
 FROM_PLAN = 0.75
 
@@ -59,6 +60,7 @@ def claim_for_enquiries(
         if enquiry.plan:
             by_plan[enquiry.plan] = case
             case.children = list(enquiry.plan.children)
+            case.care_until = enquiry.plan.care_until
     _join_repeats(by_plan)
     return found
 
@@ -80,10 +82,12 @@ def _case_of(finder: CaseFinder, enquiry: Enquiry) -> Case:
 
 
 def _join_repeats(by_plan: dict[Plan, Case]) -> None:
-    for plan, case in by_plan.items():
+    for plan in sorted(by_plan, key=lambda plan: plan.start, reverse=True):
         if plan.earlier:
-            case.follows = by_plan[plan.earlier]
-            case.follows.is_followed = True
+            case, earlier = by_plan[plan], by_plan[plan.earlier]
+            case.follows = earlier
+            earlier.is_followed = True
+            earlier.known_until = case.last_day
 
 
 def plans_before_care(rng: random.Random, plans: list[Plan], families: list[list[Career]]) -> set[Career]:
@@ -101,18 +105,25 @@ def plans_before_care(rng: random.Random, plans: list[Plan], families: list[list
         able = [
             plan
             for plan in plans
-            if plan.end
-            and plan not in chained
+            if plan not in chained
             and not plan.children
             and plan.size == len(family)
             and plan.start + timedelta(days=30) < first.start
-            and timedelta(days=-4) <= plan.end - first.start <= timedelta(days=90)
+            and _ends_with_care(plan, first)
             and all(child.born <= plan.start for child in children)
         ]
         if able:
-            rng.choice(able).children = children
+            plan = rng.choice(able)
+            plan.children, plan.care_until = children, first.end or date.max
             placed.update(family)
     return placed
+
+
+def _ends_with_care(plan: Plan, career: Career) -> bool:
+    """The plan ended in the weeks around the start of care, or care is so new that it has not ended yet."""
+    if plan.end is None:
+        return career.end is None and career.start > DATA_TO - timedelta(days=STILL_ON_PLAN)
+    return timedelta(days=-4) <= plan.end - career.start <= timedelta(days=90)
 
 
 def claim_for_care(

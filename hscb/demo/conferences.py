@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -59,16 +60,27 @@ def _of_year(rng: random.Random, year: Year, plans: list[Plan]) -> list[Enquiry]
         share = figures.in_time_by_quarter[quarter_of(conferences[family][0]) - 1]
         return share if band in IN_TIME else 1 - share
 
-    bands = fill(rng, [size for _, size, _ in conferences], figures.bands, liking)
-    return [
-        _enquiry(rng, day, size, plan, band)
-        for (day, size, plan), band in zip(conferences, bands, strict=True)
-    ]
+    sizes = [size for _, size, _ in conferences]
+    waits = _waits(rng, sizes, fill(rng, sizes, figures.bands, liking))
+    return [_enquiry(rng, *conference, wait) for conference, wait in zip(conferences, waits, strict=True)]
 
 
-def _enquiry(rng: random.Random, conference: date, size: int, plan: Plan | None, band: str) -> Enquiry:
-    days, weights = DAYS_OF_BAND[band]
-    discussion = working_days_earlier(conference, rng.choices(days, weights)[0])
+def _waits(rng: random.Random, sizes: list[int], bands: list[str]) -> list[int]:
+    """Working days of each family: spread over its band by the weights, so that quartiles hold for any seed."""
+    waits = [0] * len(sizes)
+    for band, (days, weights) in DAYS_OF_BAND.items():
+        families = [n for n, found in enumerate(bands) if found == band]
+        rng.shuffle(families)
+        steps = [sum(weights[: n + 1]) / sum(weights) for n in range(len(days))]
+        children, before = sum(sizes[n] for n in families), 0
+        for n in families:
+            waits[n] = days[min(bisect_left(steps, (before + sizes[n] / 2) / children), len(days) - 1)]
+            before += sizes[n]
+    return waits
+
+
+def _enquiry(rng: random.Random, conference: date, size: int, plan: Plan | None, wait: int) -> Enquiry:
+    discussion = working_days_earlier(conference, wait)
     outcome = "Yes" if plan else "Unknown" if rng.random() < OUTCOME_UNKNOWN else "No"
     return Enquiry(_perhaps_day_off(rng, discussion, conference), size, conference, plan, outcome, "No")
 

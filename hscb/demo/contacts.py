@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from hscb.demo.cases import Case
-from hscb.demo.days import Year, pick_day, quarter_of
+from hscb.demo.days import Year, is_working_day, pick_day, quarter_of
 from hscb.demo.population import Child
 from hscb.demo.published import FRONT_DOOR, FrontDoor
 from hscb.demo.quotas import family_sizes, fill, shares
@@ -32,6 +32,7 @@ class Contact:
     received_by: str = ""
     outcome: str = ""
     case: Case | None = None
+    before_referral: bool = False  # the family is referred in the months to come
     children: list[Child] = field(default_factory=list)
 
 
@@ -66,7 +67,9 @@ def _with_contact(rng: random.Random, year: Year, cases: list[Case], figures: Fr
 
 def _before(rng: random.Random, year: Year, case: Case) -> Contact:
     """The contact on the day of the referral, or on the day before it."""
-    day = case.opened - timedelta(days=int(rng.random() < 0.24))
+    before = case.opened - timedelta(days=1)
+    is_awake = is_working_day(before) or case.source in WEEKENDS
+    day = before if is_awake and rng.random() < 0.22 else case.opened
     return Contact(
         max(day, year.start), case.size, case.source, outcome="REF", case=case, children=list(case.children)
     )

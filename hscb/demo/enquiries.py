@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from hscb.demo.cases import Case
 from hscb.demo.conferences import Enquiry
-from hscb.demo.days import DATA_TO, YEARS, Year, pick_day, working_days
+from hscb.demo.days import DATA_TO, YEARS, Year, pick_day, quarter_of, working_days
 from hscb.demo.population import Child
 from hscb.demo.published import CONFERENCES
 
@@ -28,14 +29,22 @@ def enquiries_without_conference(
     for year in YEARS:
         made = [enquiry for enquiry in with_conference if enquiry.strategy_discussion in year]
         wanted = CONFERENCES[year.label].enquiries - sum(enquiry.size for enquiry in made)
-        found += _take(rng, _further(rng, year, cases), wanted, known)
+        found += _take(rng, _further(rng, year, cases, made), wanted, known)
     return found
 
 
-def _further(rng: random.Random, year: Year, cases: list[Case]) -> Iterator[tuple[Case, date]]:
-    """Families and days, in random order: first enquiries, and now and then a second one weeks later."""
+def _further(
+    rng: random.Random, year: Year, cases: list[Case], made: list[Enquiry]
+) -> Iterator[tuple[Case, date]]:
+    """Families and days: first enquiries, and now and then a second one weeks later.
+
+    More come first from the quarters that also have more conferences.
+    """
+    quarters = Counter(quarter_of(enquiry.strategy_discussion) for enquiry in made)
     able = [case for case in cases if case.assessed and case.opened in year and not case.needs_conference]
-    rng.shuffle(able)
+    able.sort(
+        key=lambda case: -(rng.random() ** (1 / (0.05 + quarters[quarter_of(case.opened)] / len(made))))
+    )
     again = CONFERENCES[year.label].enquiries / CONFERENCES[year.label].children_with_enquiry - 1
     for case in able:
         if rng.random() > (0.75 if case.needs_support else 0.4):

@@ -16,7 +16,7 @@ from hscb.demo.quotas import choose_exactly
 # Families known from more than a year ago, among those that are no re-referral.
 RETURN_LATER = 0.08
 # Plans made before the birth of one of the children.
-UNBORN = 0.04
+UNBORN, KNOWN_BEFORE_BIRTH = 0.05, 150
 LARGEST_TO_RETURN = 3
 # In the first months hardly anyone can come back, since the list begins then.
 FIRST_RETURN = date(2014, 8, 1)
@@ -82,12 +82,11 @@ class FamilyFinder:
     def _give(self, case: Case, earlier: Case | None) -> None:
         if earlier:
             case.children = earlier.children[: case.size]
-        else:
-            ages = PLAN_AGES if case.plan else REFERRED_AGES
-            household = case.children[0].household if case.children else None
-            missing = case.size - len(case.children)
-            case.children += self.population.family(missing, case.opened, case.last_day, ages, household)
-            self._perhaps_unborn(case, missing)
+        ages = PLAN_AGES if case.plan else REFERRED_AGES
+        household = case.children[0].household if case.children else None
+        missing = case.size - len(case.children)
+        case.children += self.population.family(missing, case.opened, case.last_day, ages, household)
+        self._perhaps_unborn(case, missing)
         if not case.is_referral and earlier:
             case.continues = earlier.continues or earlier
         self.latest |= dict.fromkeys(case.children, case)
@@ -97,11 +96,12 @@ class FamilyFinder:
         self.opened.append(case.opened)
 
     def _perhaps_unborn(self, case: Case, new: int) -> None:
-        if case.plan and new and self.rng.random() < UNBORN:
-            born = any_day(
-                self.rng, case.plan.start + timedelta(days=6), case.plan.start + timedelta(days=100)
-            )
-            case.children[-1].born = born
+        if not (case.plan and new and self.rng.random() < UNBORN):
+            return
+        first = case.plan.start + timedelta(days=6)
+        last = min(first + timedelta(days=95), case.opened + timedelta(days=KNOWN_BEFORE_BIRTH))
+        if first < last:
+            case.children[-1].born = any_day(self.rng, first, last)
 
     def _open_before_the_data(self, case: Case) -> Case:
         opened = case.opened - timedelta(days=self.rng.randint(60, 420))

@@ -104,9 +104,11 @@ def _moving_days(rng: random.Random, career: Career, moves: Moves, before: date 
     for year in (YEAR_BEFORE, *YEARS):
         first = max(career.start + timedelta(days=5), year.start + timedelta(days=3))
         last = min((before or career.last_day) - timedelta(days=8), year.end - timedelta(days=4))
-        count = moves.counts[career][year.label]
-        if before:
-            count = 0
+        if (career, year.label) in moves.late:
+            first = max(first, year.end - timedelta(days=85))
+        if (career, year.label) in moves.early:
+            last = min(last, year.start + timedelta(days=100))
+        count = 0 if before else moves.counts[career][year.label]
         if (last - first).days > 14 * max(count, 1):
             found += _spaced(rng, career, first, last, count)
     return found

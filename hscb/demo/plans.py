@@ -26,6 +26,7 @@ class Plan:
     is_repeat: bool = False
     late_in: Year | None = None
     earlier: Plan | None = None
+    care_until: date | None = None  # the end of care that the children went into from the plan
     reviews: list[date] = field(default_factory=list)
     children: list[Child] = field(default_factory=list)
 
@@ -70,7 +71,9 @@ def _plan(rng: random.Random, cohort: PlanCohort, size: int) -> Plan:
                 return Plan(start, None, size, cohort.pool)
             continue
         first, last = max(shortest, cohort.ended[0]), min(longest, cohort.ended[1])
-        if working_day_from(first) <= last:
+        # starts that leave little room for the end are rarer, so that ends do not crowd into a month
+        has_room = rng.random() < (last - first).days / (30.4 * (cohort.under - cohort.over))
+        if has_room and working_day_from(first) <= last:
             return Plan(start, pick_day(rng, first, last), size, cohort.pool)
 
 

@@ -16,7 +16,7 @@ from hscb.demo.published import FRONT_DOOR
 # A repeat comes soon: on average this many days after the contact before.
 USUAL_GAP = 95
 # Of the contacts about children not heard of for a year, this share is about a family that is referred later.
-REFERRED_LATER = 0.16
+REFERRED_LATER = 0.2
 
 
 class ContactHistory:
@@ -59,9 +59,11 @@ class ContactHistory:
             n = bisect_left(self.made_on, before)
             if n < len(self.made) and before >= add_months(contact.day, -12):
                 children = self.made[n].children[: contact.size]
-                if len(children) == contact.size and all(
+                fits = len(children) == contact.size and all(
                     self.suits(child, contact.day) for child in children
-                ):
+                )
+                # few families are heard of time and again
+                if fits and self.rng.random() < 1 / len(self.days[children[0]]) ** 1.3:
                     return children
         return None
 
@@ -106,6 +108,7 @@ def _children(history: ContactHistory, contact: Contact, share: float) -> list[C
         found = history.again(contact)
     elif rng.random() < REFERRED_LATER:
         found = history.referred_later(contact)
+        contact.before_referral = found is not None
     return found or history.population.family(contact.size, contact.day, contact.day)
 
 
