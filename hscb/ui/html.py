@@ -47,6 +47,7 @@ def _kind(is_number: bool) -> str:
     return " class='number'" if is_number else ""
 
 
-def details(summary: str, body: str) -> str:
-    """A part that a click or a key opens."""
-    return f"<details><summary>{escape(summary)}</summary><div class='opened'>{body}</div></details>"
+def details(summary: str, body: str, is_open: bool = False) -> str:
+    """A part that a click or a key opens and closes."""
+    tag = "details open" if is_open else "details"
+    return f"<{tag}><summary>{escape(summary)}</summary><div class='opened'>{body}</div></details>"

@@ -160,7 +160,9 @@ def _moved(moved: list[dict[str, Any]]) -> None:
     )
     words = f"{figure(len(moved), 'count')} figures move, {len(years)} of them of whole years"
     shown = html.table(table, "Figures of whole years; a dash is no figure, or a hidden one") if years else ""
-    st.html(f"<p>{html.escape(words)}.</p>{html.details('Figures that move', shown) if shown else ''}")
+    st.html(
+        f"<p>{html.escape(words)}.</p>{html.details('Figures that move', shown, is_open=True) if shown else ''}"
+    )
 
 
 def _units() -> dict[str, str]:
