@@ -105,8 +105,8 @@ order by sheet_table
 _FIGURES = """
 select
     measures.position, measures.title, figures.measure_id, figures.authority, figures.origin, figures.period_start,
-    figures.period_type, figures.period_label, coalesce(figures.agency, '') as agency, coalesce(figures.source, '') as source,
-    coalesce(figures.published_in, '') as published_in, figures.value
+    figures.period_type, figures.period_label, coalesce(figures.agency, '') as agency,
+    coalesce(figures.source, '') as source, coalesce(figures.published_in, '') as published_in, figures.value
 from reporting.measure_values as figures
 inner join reporting.measures on figures.measure_id = measures.measure_id
 where figures.breakdown = 'all'
@@ -117,7 +117,8 @@ select
     measure_id, coalesce(after_figures.title, before_figures.title), authority, origin, period_type, period_label,
     before_figures.value, after_figures.value
 from after_figures
-full outer join before_figures using (measure_id, authority, origin, period_type, period_label, agency, source, published_in)
+full outer join before_figures
+    using (measure_id, authority, origin, period_type, period_label, agency, source, published_in)
 where before_figures.value is distinct from after_figures.value
 order by coalesce(after_figures.position, before_figures.position), authority, origin,
     coalesce(after_figures.period_start, before_figures.period_start) desc, period_label
