@@ -37,7 +37,7 @@ def test_a_later_extract_replaces_and_never_doubles(family: str, draw: st.DataOb
 @settings(max_examples=100)
 @given(draw=st.data())
 def test_sql_and_recomputation_agree_on_many_data_sets(family: str, draw: st.DataObject) -> None:
-    _agree(draw.draw(data_sets(FAMILIES[family], most=200)))
+    _agree(draw.draw(data_sets(FAMILIES[family], most=90)))
 
 
 @pytest.mark.long
