@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 import traceback
@@ -32,9 +31,6 @@ def run(arguments: Sequence[str]) -> int:
     except HscbError as told:
         print(f"{told.message}\n{told.fix}", file=sys.stderr)
         return told.exit_code
-    except BrokenPipeError:
-        # the reader of a pipe has seen enough; without this Python complains while it closes the stream
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as fault:
         print(_told(fault, _write_log(fault)), file=sys.stderr)
         return FAULT

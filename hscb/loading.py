@@ -57,9 +57,8 @@ class Loading:
     authority: str | None
     progress: Progress
 
-    def accept(self, groups: Sequence[Sequence[Path]], is_preview: bool) -> LoadResult:
+    def accept(self, files: Sequence[Sequence[Path]], is_preview: bool) -> LoadResult:
         """Loads each group of files as one extract, all groups or none; a preview publishes nothing."""
-        files = [existing(paths) for paths in groups]
         events = Ledger(self.store.ledger).events()
         known = _loaded_before(events, files)
         if known:

@@ -43,16 +43,18 @@ def load(
     progress: Progress = silent,
 ) -> LoadResult:
     """Loads the files together, all or none, and tells what changed. A refused load changes nothing."""
+    files = existing(paths)
     with _change(store, who):
-        return Loading(store, who, accept_warnings, authority, progress).accept([paths], is_preview=False)
+        return Loading(store, who, accept_warnings, authority, progress).accept([files], is_preview=False)
 
 
 def preview(
     store: Store, paths: Sequence[Path], who: str, authority: str | None = None, progress: Progress = silent
 ) -> LoadResult:
     """What a load of the files, warnings accepted, would change; the next state is built aside and thrown away."""
+    files = existing(paths)
     with _change(store, who):
-        return Loading(store, who, True, authority, progress).accept([paths], is_preview=True)
+        return Loading(store, who, True, authority, progress).accept([files], is_preview=True)
 
 
 def build_shipped(

@@ -131,8 +131,10 @@ def _opened(path: str) -> tuple[duckdb.DuckDBPyConnection, str]:
 
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:
-    with _damage_told():
+    try:
         return duckdb.connect(str(path), read_only=True, config=_LOCKED)
+    except duckdb.Error as fault:
+        raise _damaged() from fault
 
 
 def _damaged() -> DamagedStoreError:

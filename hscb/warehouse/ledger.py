@@ -106,7 +106,7 @@ class Ledger:
     def _lines(self) -> list[bytes]:
         try:
             return self.path.read_bytes().split(b"\n")[:-1]
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
 
 

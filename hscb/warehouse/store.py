@@ -15,7 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from hscb import config
-from hscb.errors import NothingLoadedError, StoreBusyError
+from hscb.errors import NothingLoadedError, StoreBusyError, WrongUseError
 
 STATE_SUFFIX = ".duckdb"
 
@@ -83,7 +83,13 @@ class Store:
     @contextmanager
     def one_change_at_a_time(self, who: str, seconds: float = config.LOCK_SECONDS) -> Iterator[None]:
         """Holds the store for a change; raises StoreBusyError after so many seconds of waiting for another one."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise WrongUseError(
+                "The store cannot be made where --store or HSCB_STORE says.",
+                "Name a folder that is there or can be made, and that you may write to.",
+            ) from fault
         holder = self.folder / "changing.json"
         try:
             with FileLock(self.folder / ".lock", timeout=seconds):

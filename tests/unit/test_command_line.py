@@ -1,0 +1,245 @@
+"""`python -m hscb`: exit codes, what goes to which stream, options before and after the command."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hscb import pipeline
+from hscb.config import PROJECT
+from hscb.faults import command_first, run
+from hscb.ingest.problems import Problem
+from hscb.terminal import problems_text
+from hscb.warehouse.store import Store
+from tests.unit.pipeline.returns import broken, figures, front_door, loaded, warned
+
+Captured = pytest.CaptureFixture[str]
+
+
+def test_a_process_of_its_own_loads_and_answers(store: Store, tmp_path: Path) -> None:
+    def hscb(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "hscb", *arguments],
+            cwd=PROJECT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    done = hscb("load", str(front_door(tmp_path / "a.xlsx")))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "6 rows added" in done.stdout
+    query = "select value from kpi.measure_values where measure_id = 'contacts' and period_label = '2016-17'"
+    found = hscb("sql", query + " and breakdown = 'all'", "--format", "csv")
+    assert (found.returncode, found.stdout) == (0, "value\n6.0\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "Usage"),
+        (["bogus"], "bogus"),
+        (["load"], "FILE"),
+        (["load", "nowhere.xlsx"], "There is no file nowhere.xlsx"),
+        (["check", "nowhere.xlsx"], "There is no file nowhere.xlsx"),
+        (["sql", "select 1"], "No data have been loaded yet"),
+        (["loads"], "No data have been loaded yet"),
+        (["undo"], "No data have been loaded yet"),
+        (["rebuild"], "No data have been loaded yet"),
+        (["export"], "No data have been loaded yet"),
+        (["backup", "b.zip"], "No data have been loaded yet"),
+    ],
+)
+def test_wrong_use_is_exit_code_2_and_makes_no_store(
+    store: Store, capsys: Captured, arguments: list[str], words: str
+) -> None:
+    assert run(arguments) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert words in told.err
+    assert "Traceback" not in told.err
+    assert not store.folder.exists()
+
+
+def test_refused_data_are_exit_code_1(store: Store, tmp_path: Path, capsys: Captured) -> None:
+    assert run(["load", str(broken(tmp_path / "a.xlsx"))]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "List 1, cell B2" in told.err
+    assert "Nothing was loaded" in told.err
+    assert run(["load", str(warned(tmp_path / "b.xlsx"))]) == 1
+    assert "--accept-warnings" in capsys.readouterr().err
+    assert run(["--accept-warnings", "load", str(tmp_path / "b.xlsx")]) == 0
+
+
+def test_a_check_gives_its_problems_as_the_result(tmp_path: Path, capsys: Captured) -> None:
+    assert run(["check", "--json", str(broken(tmp_path / "a.xlsx"))]) == 1
+    problems = json.loads(capsys.readouterr().out)
+    assert {"severity", "code", "file", "sheet", "cell", "message", "fix"} == set(problems[0])
+    assert ("error", "B2") in {(one["severity"], one["cell"]) for one in problems}
+    assert run(["check", str(warned(tmp_path / "b.xlsx"))]) == 0
+    assert "end before start" in capsys.readouterr().out.lower()
+
+
+def test_a_load_gives_its_problems_as_json_too(store: Store, tmp_path: Path, capsys: Captured) -> None:
+    assert run(["load", "--json", str(warned(tmp_path / "b.xlsx")), "--accept-warnings"]) == 0
+    told = capsys.readouterr()
+    assert [one["code"] for one in json.loads(told.out)] == ["end-before-start"]
+    assert "L0001" in told.err
+
+
+def test_a_progress_file_holds_the_steps_and_the_result(
+    store: Store, tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "progress.jsonl"
+    arguments = [
+        "load",
+        str(front_door(tmp_path / "a.xlsx")),
+        "--who",
+        "a page",
+        "--progress-file",
+        str(path),
+    ]
+    assert run([*arguments, "--preview"]) == 0
+    assert run(arguments) == 0
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert lines[0] == {"step": "reading", "done": 0, "of": 8, "words": "Reading the files"}
+    previewed, result = (line["result"] for line in lines if "result" in line)
+    assert (previewed["outcome"], result["outcome"]) == ("preview", "loaded")
+    assert previewed["moved"] == result["moved"]
+    assert result["loads"][0]["loaded_by"] == "a page"
+
+
+def test_options_may_stand_before_the_command(store: Store, tmp_path: Path, capsys: Captured) -> None:
+    loaded(Store(tmp_path / "other"), front_door(tmp_path / "a.xlsx"))
+    assert run(["--store", str(tmp_path / "other"), "--json", "loads"]) == 0
+    (load,) = json.loads(capsys.readouterr().out)
+    assert (load["load"], load["by"], load["files"], load["rows"]) == ("L0001", "an analyst", "a.xlsx", 6)
+    assert not store.folder.exists()
+
+
+def test_a_value_is_never_taken_for_the_command() -> None:
+    assert command_first(["--store", "load", "check", "a.xlsx"]) == ["check", "--store", "load", "a.xlsx"]
+    assert command_first(["sql", "select 1", "--format", "csv"]) == ["sql", "select 1", "--format", "csv"]
+    assert command_first(["--help"]) == ["--help"]
+
+
+def test_undo_and_rebuild_bring_the_figures_back(store: Store, tmp_path: Path, capsys: Captured) -> None:
+    loaded(store, front_door(tmp_path / "a.xlsx"))
+    before = figures(store)
+    loaded(store, warned(tmp_path / "b.xlsx"))
+    assert run(["undo"]) == 0
+    assert figures(store) == before
+    assert run(["rebuild"]) == 0
+    assert "0 figures moved" in capsys.readouterr().out
+    assert figures(store) == before
+    assert run(["undo", "L0002"]) == 2
+
+
+@pytest.fixture
+def one_load(store: Store, tmp_path: Path) -> Store:
+    loaded(store, front_door(tmp_path / "a.xlsx"))
+    return store
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "select 1; select 2",
+        "drop table raw.list_1",
+        "copy raw.list_1 to 'out.csv'",
+        "set threads = 1",
+        "set variable a = 1",
+        "pragma version",
+        "attach 'other.duckdb'",
+        "install excel",
+        "",
+        "selec 1",
+        "select * from no_such_table",
+        "select cast('x' as integer)",
+        "select * from read_csv('/etc/hostname')",
+    ],
+)
+def test_sql_runs_one_query_that_reads_and_nothing_else(
+    one_load: Store, capsys: Captured, statement: str
+) -> None:
+    assert run(["sql", statement]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err
+
+
+def test_sql_writes_a_table_csv_or_json(one_load: Store, capsys: Captured) -> None:
+    query = (
+        "select 1.5 as a, null as b, date '2016-01-31' as day, true as c, 'x,y' as text, 'nan'::double as d"
+    )
+    written = {}
+    for form in ("table", "csv", "json"):
+        assert run(["sql", query, "--format", form]) == 0
+        written[form] = capsys.readouterr().out
+    assert written["table"].splitlines() == [
+        "a    b  day         c     text  d",
+        "---  -  ----------  ----  ----  ---",
+        "1.5     2016-01-31  true  x,y   nan",
+    ]
+    assert written["csv"] == 'a,b,day,c,text,d\n1.5,,2016-01-31,true,"x,y",nan\n'
+    assert json.loads(written["json"]) == [
+        {"a": 1.5, "b": None, "day": "2016-01-31", "c": True, "text": "x,y", "d": None}
+    ]
+
+
+def test_a_fault_of_ours_is_exit_code_3_with_a_report_that_holds_no_data(
+    one_load: Store, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    childs_data = "Jane " + "Doe, born 01/02/2010"
+
+    def fail(*_: object) -> None:
+        raise RuntimeError(childs_data)
+
+    monkeypatch.setattr(pipeline, "rebuild", fail)
+    assert run(["rebuild"]) == 3
+    told = capsys.readouterr().err
+    (log,) = one_load.logs.iterdir()
+    assert str(log) in told
+    report = log.read_text(encoding="utf-8")
+    assert "RuntimeError" in report
+    assert "test_command_line.py" in report
+    assert childs_data not in report + told
+
+
+def test_many_problems_alike_are_told_by_their_first_cells() -> None:
+    problems = [
+        Problem("error", "date-unreadable", "a.xlsx", "List 1", f"B{n}", f"Row {n}.", "Mend it.")
+        for n in range(217)
+    ]
+    text = problems_text(problems)
+    assert text.count("Row ") == 3
+    assert "and 214 more like this" in text
+    assert text.count("What to do: Mend it.") == 1
+
+
+def test_a_template_and_an_export_are_written_where_they_are_wanted(
+    one_load: Store, tmp_path: Path, capsys: Captured
+) -> None:
+    assert run(["template", "--to", str(tmp_path / "empty.xlsx")]) == 0
+    assert (tmp_path / "empty.xlsx").stat().st_size > 0
+    assert run(["export", str(tmp_path / "out.csv")]) == 0
+    assert capsys.readouterr().out.split() == [
+        str(tmp_path / name) for name in ("empty.xlsx", "out.csv", "out_definitions.csv")
+    ]
+
+
+def test_a_pipe_that_closes_early_is_not_complained_about(one_load: Store) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as closed:
+        done = subprocess.run(
+            [sys.executable, "-m", "hscb", "sql", "from calendar.days"],
+            cwd=PROJECT, stdout=closed, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.stderr == ""
