@@ -55,9 +55,11 @@ class Measure:
 
 
 def _measure(measure_id: str, entry: dict[str, Any]) -> Measure:
-    lists = {name: tuple(entry[name]) for name in ("other_aims", "breakdowns", "sources") if name in entry}
-    targets = tuple(Target(**target) for target in entry.get("targets", ()))
-    return Measure(measure_id=measure_id, **{**entry, **lists, "targets": targets})
+    fields: dict[str, Any] = {"measure_id": measure_id, **entry}
+    for name in {"other_aims", "breakdowns", "sources"} & entry.keys():
+        fields[name] = tuple(entry[name])
+    fields["targets"] = tuple(Target(**target) for target in entry.get("targets", ()))
+    return Measure(**fields)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The board's own words, from `sql/board/*.toml`: aims, challenges, events, and what each agency is expected to send."""
+"""The board's own words, from `sql/board/*.toml`: aims, challenges, events, what each agency is to send."""
 
 from __future__ import annotations
 

@@ -13,7 +13,11 @@ from tests.warehouses import tiny_warehouse
 def contacts(**by_source: int) -> duckdb.DuckDBPyConnection:
     """A warehouse with so many contacts of May 2016 per source code, each of another child."""
     rows = [
-        {"child_id": f"{code}-{number}", "contact_date": "2016-05-10", "contact_source": code.removeprefix("s")}
+        {
+            "child_id": f"{code}-{number}",
+            "contact_date": "2016-05-10",
+            "contact_source": code.removeprefix("s"),
+        }
         for code, count in by_source.items()
         for number in range(count)
     ]
@@ -60,7 +64,13 @@ def test_two_hidden_categories_need_no_third() -> None:
 
 def test_a_percentage_is_hidden_where_its_numerator_the_rest_or_its_group_is_small() -> None:
     rows = []
-    for source, with_outcome, without in [("6", 3, 20), ("4", 20, 3), ("2A", 0, 9), ("9", 0, 12), ("8", 10, 10)]:
+    for source, with_outcome, without in [
+        ("6", 3, 20),
+        ("4", 20, 3),
+        ("2A", 0, 9),
+        ("9", 0, 12),
+        ("8", 10, 10),
+    ]:
         for number in range(with_outcome + without):
             rows.append(
                 {
