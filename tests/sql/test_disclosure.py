@@ -105,7 +105,15 @@ def test_the_publish_profile_hides_up_to_seven_and_rounds_to_five() -> None:
     }  # fmt: skip
 
 
-def test_exclusions_of_one_to_five_are_hidden() -> None:
-    warehouse = tiny_warehouse({"list_1": []})
-    columns = warehouse.execute("select reason, count, suppressed from reporting.exclusions").fetchall()
-    assert columns == []
+@pytest.mark.parametrize(("left_out", "count"), [(5, None), (6, 6)])
+def test_exclusions_of_one_to_five_are_hidden(left_out: int, count: int | None) -> None:
+    assessments = [
+        {"child_id": f"C{number}", "start_date": "2016-05-10", "authorisation_date": "2016-05-09"}
+        for number in range(left_out)
+    ]
+    warehouse = tiny_warehouse({"list_4": assessments})
+    shown_count = warehouse.execute(
+        "select count, suppressed from reporting.exclusions where measure_id = 'assessment_45wd_pct'"
+        " and period_label = '2016-17' and reason = 'end before start'"
+    ).fetchone()
+    assert shown_count == (count, count is None)
