@@ -21,6 +21,7 @@ _ALONE = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 30, 45, 17)
 _REMANDED = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 12, 26, 36, 24)
 # Where unaccompanied children came from, as ethnicity codes see it.
 _ARRIVED_FROM = (("WOTH", 34), ("OOTH", 24), ("BAFR", 22), ("AOTH", 16), ("BOTH", 4))
+ADOPTION_TAKES = 125
 # Years in care before April 2014, on average; the share of leavers who leave on turning 18.
 _YEARS_BEFORE = {"C2": 3.4, "V2": 1.7, "C1": 0.5, "E1": 1.0}
 _LEAVES_AT_18 = {"C2": 0.9, "V2": 0.34}
@@ -107,6 +108,9 @@ def _family(
     reason = None if end is None else by_weight(rng, _REASONS["at 18" if at_18 else last])
     kind = "alone" if alone else "young" if children[0].is_under(9, start) else "older"
     need = by_weight(rng, _NEEDS[kind])
+    for child in children:
+        # the national return knows two genders
+        child.gender = "F" if child.gender == "N" else child.gender
     return [Career(cohort, start, end, alone, at_18, child, need, reason) for child in children]
 
 
@@ -140,6 +144,9 @@ def _dates(rng: random.Random, cohort: CareCohort, at_18: bool, alone: bool) -> 
         return start, None
     year = year_named(cohort.ended)
     first, last = year.start + timedelta(days=3), year.end - timedelta(days=3)
+    if cohort.statuses[-1] == "E1":
+        # time to be placed, and for the court to make the adoption order
+        first = year.start + timedelta(days=ADOPTION_TAKES)
     if not at_18:
         return start, pick_day(rng, first, last)
     end = any_day(rng, first, last)
@@ -165,9 +172,9 @@ def _start(rng: random.Random, cohort: CareCohort, alone: bool) -> date:
     if first in ("C2", "E1"):
         # the courts need half a year for these
         latest = year.start + timedelta(days=130)
-    elif "E1" in cohort.statuses and cohort.ended is None and year == YEARS[0]:
-        # a career of 2.5 years with a placement order at its end would count the adoptive placement's forerunner
-        earliest = date(2014, 10, 6)
+    if cohort.statuses[-1] == "E1" and cohort.ended is None and year == YEARS[0]:
+        # in care for 2.5 years at the end, an adoptive placement would count with the one before it
+        earliest, latest = date(2014, 10, 6), date(2014, 11, 14)
     return pick_day(rng, earliest, latest, 0.08)
 
 
@@ -175,12 +182,13 @@ def _start_before(rng: random.Random, cohort: CareCohort, alone: bool) -> date:
     statuses = cohort.statuses
     years = 0.8 if alone else _YEARS_BEFORE[statuses[0]]
     earliest = date(2003, 6, 2)
-    if "E1" in statuses[-1:]:
+    # care and placement orders take the courts half a year
+    latest = date(2013, 9, 1) if statuses[0] == "C2" or statuses == ("E1",) else DATA_FROM
+    if statuses[-1] == "E1":
         earliest = date(2013, 10, 7) if len(statuses) > 1 else date(2012, 10, 8)
     elif statuses[0] == "C1":
         earliest = date(2013, 12, 2) if len(statuses) > 1 or cohort.ended != "2014-15" else date(2013, 5, 7)
     while True:
         start = DATA_FROM - timedelta(days=4 + int(rng.expovariate(1 / (365 * years))))
-        settled = statuses[0] != "C2" or start < date(2013, 9, 1)
-        if earliest <= start and settled:
+        if earliest <= start < latest:
             return start

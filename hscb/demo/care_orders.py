@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-from hscb.demo.care import Career
+from hscb.demo.care import ADOPTION_TAKES, Career
 from hscb.demo.days import YEARS, any_day, working_day_from
 
 # Days from care or the first order until the next: proceedings take about half a year.
@@ -53,7 +53,7 @@ def _first_orders(rng: random.Random, career: Career, status: str, until: date) 
     if status in ("V2", "C1", "L1", "J1"):
         return opening
     begun = opening[-1][0]
-    room = (until - begun).days - LONG_ENOUGH
+    room = min((until - begun).days - LONG_ENOUGH, (career.last_day - begun).days - ADOPTION_TAKES)
     wait = min(rng.randint(*PROCEEDINGS), max(room, 2))
     return [*opening, (working_day_from(begun + timedelta(days=wait)), status)]
 

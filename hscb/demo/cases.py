@@ -133,7 +133,7 @@ def close_cases(rng: random.Random, cases: list[Case]) -> None:
 
 def _closing_day(rng: random.Random, case: Case) -> date | None:
     if case.care_until:
-        return case.care_until
+        return max(case.care_until, case.plan.last_day if case.plan else case.care_until)
     if case.plan:
         return case.plan.end and case.plan.end + timedelta(days=int(rng.triangular(0, 160, 60)))
     if not case.assessed:

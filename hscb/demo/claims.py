@@ -13,6 +13,7 @@ from hscb.demo.cases import Case
 from hscb.demo.conferences import Enquiry
 from hscb.demo.days import DATA_FROM, DATA_TO
 from hscb.demo.plans import Plan
+from hscb.demo.population import KNOWN_BEFORE_BIRTH, Child
 
 # Days between a referral and the strategy discussion: most within the first weeks of the assessment.
 USUAL_WAIT, LONGEST_WAIT = 16, 120
@@ -68,9 +69,12 @@ def claim_for_enquiries(
 def _case_of(finder: CaseFinder, enquiry: Enquiry) -> Case:
     last = min(enquiry.strategy_discussion, enquiry.conference or enquiry.strategy_discussion)
 
+    children = enquiry.plan.children if enquiry.plan else []
+
     def suits(case: Case) -> bool:
         is_early = case.opened < DATA_FROM + timedelta(days=LONGEST_WAIT)
-        return case.size >= enquiry.size and not case.needs_conference and (case.is_referral or is_early)
+        is_free = not case.needs_conference and (case.is_referral or is_early)
+        return is_free and case.size >= enquiry.size and are_expected(children, case.opened)
 
     for wait in (USUAL_WAIT, 2 * USUAL_WAIT, LONGEST_WAIT, 2 * LONGEST_WAIT):
         case = finder.between(last - timedelta(days=wait), last, suits)
@@ -79,6 +83,11 @@ def _case_of(finder: CaseFinder, enquiry: Enquiry) -> Case:
     raise ValueError(
         f"no case for a family of {enquiry.size} with a discussion on {enquiry.strategy_discussion}"
     )
+
+
+def are_expected(children: list[Child], day: date) -> bool:
+    """True where every child is born, or expected by then."""
+    return all(child.born <= day + timedelta(days=KNOWN_BEFORE_BIRTH) for child in children)
 
 
 def _join_repeats(by_plan: dict[Plan, Case]) -> None:
@@ -136,16 +145,18 @@ def claim_for_care(
         if first.start < DATA_FROM or first in placed:
             continue
         wait = 3 if first.is_unaccompanied else LONGEST_BEFORE_CARE
-        suits = partial(_leads_to_care, len(family))
+        suits = partial(_leads_to_care, [career.child for career in family])
         case = finder.between(first.start - timedelta(days=wait), first.start, suits)
         if case:
             case.children = [career.child for career in family]
             case.care_until = first.end or date.max
 
 
-def _leads_to_care(size: int, case: Case) -> bool:
+def _leads_to_care(children: list[Child], case: Case) -> bool:
+    size = len(children)
     return (
-        case.is_referral
+        are_expected(children, case.opened)
+        and case.is_referral
         and not case.needs_conference
         and not case.is_followed
         and size <= case.size <= size + 2

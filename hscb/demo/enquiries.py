@@ -62,7 +62,8 @@ def _take(
     found: list[Enquiry] = []
     for case, day in families:
         left = wanted - sum(enquiry.size for enquiry in found)
-        children = [child for child in case.children if (child, day) not in known][:left]
+        able = [child for child in case.children if (child, day) not in known and child.is_under(18, day)]
+        children = able[:left]
         if left and children:
             known.update((child, day) for child in children)
             unnecessary = _conference_unnecessary(rng, day)

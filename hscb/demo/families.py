@@ -9,14 +9,14 @@ from datetime import date, timedelta
 
 from hscb.demo.cases import Case
 from hscb.demo.days import DATA_FROM, YEARS, add_months, any_day
-from hscb.demo.population import PLAN_AGES, REFERRED_AGES, Child, Population
+from hscb.demo.population import KNOWN_BEFORE_BIRTH, PLAN_AGES, REFERRED_AGES, Child, Population
 from hscb.demo.published import FRONT_DOOR
 from hscb.demo.quotas import choose_exactly
 
 # Families known from more than a year ago, among those that are no re-referral.
 RETURN_LATER = 0.08
 # Plans made before the birth of one of the children.
-UNBORN, KNOWN_BEFORE_BIRTH = 0.05, 150
+UNBORN = 0.05
 LARGEST_TO_RETURN = 3
 # In the first months hardly anyone can come back, since the list begins then.
 FIRST_RETURN = date(2014, 8, 1)

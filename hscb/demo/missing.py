@@ -96,12 +96,14 @@ def _hour(rng: random.Random) -> time:
     hour = rng.choices(
         range(24), (3, 2, 1, 0, 0, 0, 1, 2, 4, 2, 2, 2, 2, 2, 3, 6, 7, 8, 9, 11, 13, 14, 13, 8)
     )[0]
-    return time(hour, 5 * rng.randrange(12))
+    # never on the stroke of midnight, which a workbook shows as a day without a time
+    return time(hour, 5 * rng.randrange(1, 12))
 
 
 def _one(rng: random.Random, child: Child, in_care: bool, gone: datetime, room_days: int) -> MissingEpisode:
     hours = min(rng.lognormvariate(2.3, 1.0) + 0.75, 24 * room_days - 6)
     back = gone + timedelta(minutes=5 * round(hours * 12))
+    back += timedelta(minutes=5 * (back.time() == time(0)))
     if back.date() > DATA_TO:
         return MissingEpisode(child, in_care, gone, None)
     label = next(year.label for year in YEARS if back.date() in year)

@@ -13,6 +13,8 @@ from hscb.demo.days import DATA_TO, YEARS, any_day, by_weight, working_day_from
 
 NO_ORDER_TO_PARENTS = ("V2", "L1", "L2", "J1")
 ADOPTIVE = ("A5", "A6")
+# Days that a mother and baby stay in a unit at most.
+LONGEST_WITH_MOTHER = 190
 # Moves that are the carer's own, among moves between foster placements.
 CARER_MOVED = 0.05
 # Kinds of placement by what brought the child into care, with weights.
@@ -138,6 +140,8 @@ def _placement(
         kind = by_weight(rng, _KINDS[_group(career, day, until)])
         if kind == "P1" and statuses & set(NO_ORDER_TO_PARENTS):
             continue
+        if kind == "R3" and (until - day).days > LONGEST_WITH_MOTHER:
+            continue
         provider = by_weight(rng, _PROVIDERS.get(kind, _FOSTERING))
         return Placement(day, kind, provider, _urn(rng, kind), by_weight(rng, _WHY))
 
@@ -169,9 +173,9 @@ def _adoptive_start(rng: random.Random, career: Career) -> date | None:
         return None
     granted = next(since for since, status in career.orders if status == "E1")
     first = granted + timedelta(days=40)
-    last = career.last_day - timedelta(days=110 if career.end else 15)
-    if last <= first:
-        first, last = granted + timedelta(days=3), career.last_day - timedelta(days=12)
+    last = career.last_day - timedelta(days=76 if career.end else 15)
+    if career.end:
+        first = max(min(first, last - timedelta(days=4)), granted + timedelta(days=1))
     return working_day_from(any_day(rng, first, last)) if last > first else None
 
 

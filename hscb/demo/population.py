@@ -24,6 +24,8 @@ LOCALITIES = (("North", 36.0), ("Central", 34.0), ("South", 30.0))
 # By age 0 to 17, from what the children in need census shows for England: babies and teenagers stand out.
 REFERRED_AGES = (8.5, 5.5, 5.5, 5.4, 5.3, 5.3, 5.2, 5.1, 5.0, 5.0, 5.0, 5.2, 5.6, 6.2, 6.6, 6.4, 4.6, 2.6)
 PLAN_AGES = (11.0, 7.5, 7.0, 6.5, 6.3, 6.2, 6.0, 5.8, 5.6, 5.4, 5.2, 5.1, 5.0, 5.0, 4.8, 4.2, 2.2, 0.6)
+# Days before the birth from which a child can be known to anyone.
+KNOWN_BEFORE_BIRTH = 150
 
 
 @dataclass(eq=False)
