@@ -31,7 +31,7 @@ def bands_panel(measure: Measure, rows: pd.DataFrame, view: View, data_note: str
     found = [_band(band, now) for band in (*IN_TIME, *LATE)]
     title, sentence = _title(found), _sentence(found, when)
     hidden = sum(row["text"] == HIDDEN for row in found)
-    note = f"{hidden} {'band is' if hidden == 1 else 'bands are'} {HIDDEN_WORDS} ({HIDDEN})."
+    note = f"{hidden} {'band is' if hidden == 1 else 'bands are'} hidden ({HIDDEN}): {HIDDEN_WORDS}."
     table = pd.DataFrame(
         {"Working days": [row["band"] for row in found], when: [row["text"] for row in found]}
     )
@@ -121,4 +121,4 @@ def _chart(found: list[dict[str, Any]]) -> alt.LayerChart:
     texts = (
         alt.Chart().transform_filter(of_kind("band")).mark_text(dy=-8).encode(x, y, text=alt.Text("text:N"))
     )
-    return layered([bars, texts], found, HEIGHT, right=14)
+    return layered([bars, texts], found, HEIGHT)

@@ -128,7 +128,7 @@ def _of_total(part: float, total: float) -> str:
 
 def _notes(bars: Bars, data_note: str) -> tuple[str, ...]:
     hidden = len(bars.now) - len(_shown(bars))
-    each = f"{hidden} {'category is' if hidden == 1 else 'categories are'} {HIDDEN_WORDS} ({HIDDEN})."
+    each = f"{hidden} {'category is' if hidden == 1 else 'categories are'} hidden ({HIDDEN}): {HIDDEN_WORDS}."
     origin = _ORIGINS[str(bars.now["origin"].iloc[0])]
     return (f"{origin} {data_note}", *((each,) if hidden else ()))
 
@@ -172,7 +172,6 @@ def _chart(bars: Bars) -> alt.LayerChart:
         layers,
         _rows(bars, texts),
         _BAR_PIXELS * len(categories) + 10,
-        right=14 + 7 * max(map(len, texts.values())),
     )
 
 

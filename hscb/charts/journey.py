@@ -68,7 +68,7 @@ def journey_panel(rows: pd.DataFrame, exclusions: pd.DataFrame, view: View, data
             "Each stage counts its own events of the period: a stage can hold some that began in another one, and an "
             "enquiry can begin before, during or after an assessment.",
             *_left_out(exclusions),
-            *((f"Some parts are {HIDDEN_WORDS} ({HIDDEN}).",) if hidden else ()),
+            *((f"Some parts are hidden ({HIDDEN}): {HIDDEN_WORDS}.",) if hidden else ()),
         ),
         key=(("■", "went on to the next stage"), ("□", "did not, or other outcome")),
         chart=_chart(stages),
@@ -163,7 +163,7 @@ def _chart(stages: list[Stage]) -> alt.LayerChart:
         _words(x, y, "inside", align="left", dx=8, color=look.page),
         _words(x, y, "outside", align="left", dx=8),
     ]
-    return layered([flows, bars, *words], _rows(drawn, widest), _STAGE_PIXELS * len(drawn), right=14)
+    return layered([flows, bars, *words], _rows(drawn, widest), _STAGE_PIXELS * len(drawn))
 
 
 def _words(x: alt.X, y: alt.Y, kind: str, **mark: Any) -> Layer:

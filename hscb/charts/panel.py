@@ -34,14 +34,14 @@ class Panel:
     numbers: pd.DataFrame
 
 
-def layered(layers: list[Layer], rows: Rows, height: int, right: int) -> alt.LayerChart:
-    """Layers over one set of rows, as wide as the page gives, with room at the right for labels at line ends."""
+def layered(layers: list[Layer], rows: Rows, height: int) -> alt.LayerChart:
+    """Layers over one set of rows, as wide as the page gives."""
     return alt.LayerChart(
         layer=layers,
         data=alt.NamedData("rows"),
         width="container",
         height=height,
-        padding={"left": 4, "top": 14, "bottom": 4, "right": right},
+        padding={"left": 4, "top": 14, "bottom": 4, "right": 8},
         autosize=alt.AutoSizeParams(type="fit", contains="padding"),
         datasets={"rows": rows},
     )

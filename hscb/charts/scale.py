@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_HALF = 50.0
+
 
 @dataclass(frozen=True)
 class Axis:
@@ -17,9 +19,9 @@ class Axis:
 
 
 def value_axis(values: Sequence[float], unit: str) -> Axis:
-    """A vertical axis: from zero, but for percentages that all lie in the upper half, whose change would be flattened."""
+    """A vertical axis: from zero, but for percentages above a half, whose change would be flattened."""
     highest, lowest = max(values, default=1.0), min(values, default=0.0)
-    is_cut = unit == "percent" and lowest > 0.6 * highest
+    is_cut = unit == "percent" and lowest > _HALF
     low = lowest - 0.5 * (highest - lowest or highest * 0.1) if is_cut else 0.0
     step = _step((highest - max(low, 0.0)) or 1.0, whole=unit == "count")
     first = math.floor(max(low, 0.0) / step)

@@ -15,8 +15,9 @@ from hscb.charts.tokens import tokens
 from hscb.charts.wording import HIDDEN, NONE, figure, is_missing, several
 
 _MOST_LINES = 4
+_MOST_MONTHS = 36
 _DASHES = ([1, 0], [7, 3], [2, 3], [9, 3, 2, 3])
-_ALL = "All"
+_ALL = "all"
 _TABLE_MONTHS = (0, 3, 6, 12, 18, 24, 36)
 
 
@@ -26,11 +27,11 @@ def survival_panel(rows: pd.DataFrame, authority: str, data_note: str) -> Panel 
     if shown.empty:
         return None
     types = _largest_types(shown)
-    drawn = shown[shown["placement_type"].isin(types)]
+    drawn = shown[shown["placement_type"].isin(types) & (shown["months"] <= _MOST_MONTHS)]
     after_year = _after_a_year(drawn, types)
     title = _title(after_year)
     sentence = _sentence(after_year)
-    others = sorted(set(rows["placement_type"]) - set(types))
+    others = sorted(set(rows["placement_type"]) - {*types, _ALL})
     left = f"In the table only: {several(others)}." if others else ""
     hidden = (
         "A line ends where fewer than 10 placements are left; shares are rounded to whole per cent."
@@ -120,8 +121,7 @@ def _chart(drawn: pd.DataFrame, types: list[str]) -> alt.LayerChart:
         .mark_text(align="left", dx=8)
         .encode(x, y, text=alt.Text("type:N"), color=alt.Color("color:N", scale=None))
     )
-    longest = max(len(name) for name in types)
-    return layered([lines, points, labels], [*_steps(drawn, types), *ends], HEIGHT, right=16 + 7 * longest)
+    return layered([lines, points, labels], [*_steps(drawn, types), *ends], HEIGHT)
 
 
 def _looks(types: list[str]) -> dict[str, tuple[str, list[int]]]:
@@ -148,12 +148,13 @@ def _steps(drawn: pd.DataFrame, types: list[str]) -> Rows:
 
 
 def _ends(drawn: pd.DataFrame, types: list[str]) -> Rows:
-    looks = _looks(types)
-    last = [drawn[drawn["placement_type"] == name].iloc[-1] for name in types]
-    places = spread([float(row["share"]) for row in last], 9.0, 2.0, 100.0)
+    """Labels at the right edge, in the order of the lines: a line can end before it, where few placements are left."""
+    looks, edge = _looks(types), int(drawn["months"].max())
+    last = [float(drawn.loc[drawn["placement_type"] == name, "share"].iloc[-1]) for name in types]
+    places = spread(last, 9.0, 2.0, 100.0)
     return [
-        {"kind": "end", "type": name, "months": int(row["months"]), "share": place, "color": looks[name][0]}
-        for name, row, place in zip(types, last, places, strict=True)
+        {"kind": "end", "type": name, "months": edge, "share": place, "color": looks[name][0]}
+        for name, place in zip(types, places, strict=True)
     ]
 
 
@@ -164,7 +165,13 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
     for name in dict.fromkeys(rows["placement_type"]):
         cells = {f"{month} months": _cell(wide, str(name), month) for month in months}
         begun = wide[name, months[0]]["at_risk"]
-        records.append({"Placement": name, "Placements": figure(begun, "count", is_missing(begun)), **cells})
+        records.append(
+            {
+                "Placement": "All placements" if name == _ALL else name,
+                "Placements": figure(begun, "count", is_missing(begun)),
+                **cells,
+            }
+        )
     return pd.DataFrame(records)
 
 

@@ -77,7 +77,7 @@ def trend_chart(trend: Trend) -> alt.LayerChart:
         _points(x, y, small=len(trend.labels) > _MANY_PERIODS),
         _labels(x, y),
     ]
-    return layered(layers, rows, HEIGHT, right=16 + 7 * max((len(end["text"]) for end in ends), default=0))
+    return layered(layers, rows, HEIGHT)
 
 
 def _x(trend: Trend) -> alt.X:
@@ -213,12 +213,13 @@ def _compared(trend: Trend) -> Rows:
             "width": 1.5,
             "dash": DASHES[row["comparator"]],
             "shape": "circle",
-            # nothing to see, but something to point at
             "fill": look.comparator,
-            "opacity": 0.0,
+            # on a line nothing to see, but something to point at; alone the only mark there is
+            "opacity": 1.0 if stretch.eq(run).sum() == 1 else 0.0,
         }
         for _, rows in trend.drawn.groupby("comparator")
-        for row, run in zip(rows.to_dict("records"), runs(rows, trend.labels), strict=True)
+        for stretch in [runs(rows, trend.labels)]
+        for row, run in zip(rows.to_dict("records"), stretch, strict=True)
     ]
 
 

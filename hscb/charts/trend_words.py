@@ -161,7 +161,7 @@ def _hidden_note(trend: Trend) -> str:
     if not hidden:
         return ""
     each = "1 figure is" if hidden == 1 else f"{hidden} figures are"
-    return f"{each} {HIDDEN_WORDS} ({HIDDEN}); the line does not cross it."
+    return f"{each} hidden ({HIDDEN}): {HIDDEN_WORDS}. No line crosses a gap."
 
 
 def _partial_note(trend: Trend) -> str:

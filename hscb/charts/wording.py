@@ -11,7 +11,7 @@ import pandas as pd
 HIDDEN = "c"
 NONE = "–"
 SYNTHETIC = "Synthetic demonstration data. No real child is shown."
-HIDDEN_WORDS = "hidden because it counts few children, or would give a small number away"
+HIDDEN_WORDS = "a small number of children, or a number that would give one away"
 
 _DECIMALS = {"percent": 1, "rate_10k": 1, "fte": 1, "number": 1}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -79,16 +79,16 @@ def _challenge(row: tiles.Row, rows: dict[str, tiles.Row], titles: dict[str, Mea
         if one in titles and one in rows and tiles.has_figure(rows[one])
     ]
     evidence = "; ".join(
-        f"{measure.title} {figure(found['value'], measure.unit, bool(found['suppressed']))}"
+        f"{html.escape(measure.title)} <b>{html.escape(_figure_or_words(measure, found))}</b>"
         for measure, found in known
     )
     unknown = len(row["measures"]) - len(known)
     missing = f" No figure for {unknown} of its {len(row['measures'])} measures." if unknown else ""
-    when = period(view.last.label, view.period_type)
+    when = html.escape(period(view.last.label, view.period_type))
     said = f"{when}: {evidence}.{missing}" if known else f"No figure in {when} bears on it."
     return (
         f"<div class='challenge'><p class='words'>{html.escape(row['words'])}</p>"
-        f"<p class='figures'>{html.escape(said)} Annual report 2016-17, {html.escape(row['theme'])}.</p></div>"
+        f"<p class='figures'>{said} Annual report 2016-17, {html.escape(row['theme'])}.</p></div>"
     )
 
 

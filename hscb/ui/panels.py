@@ -100,7 +100,7 @@ def _with_rows_inside(specification: dict[str, Any]) -> dict[str, Any]:
 
 
 def _head(made: Panel) -> str:
-    key = "".join(
+    key = " ".join(
         f"<span><i aria-hidden='true'>{html.escape(symbol)}</i>{html.escape(words)}</span>"
         for symbol, words in made.key
     )
