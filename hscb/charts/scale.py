@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _HALF = 50.0
+_NARROWEST = 0.001
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ def value_axis(values: Sequence[float], unit: str) -> Axis:
 
 
 def _step(width: float, whole: bool) -> float:
+    width = max(width, _NARROWEST)
     size = 10.0 ** math.floor(math.log10(width / 4))
     step = next(size * part for part in (1, 2, 2.5, 5, 10) if width / (size * part) <= 5)
     return max(1.0, math.ceil(step)) if whole else step
