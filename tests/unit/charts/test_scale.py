@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hscb.charts.scale import spread, value_axis
@@ -10,6 +10,7 @@ from hscb.charts.scale import spread, value_axis
 _VALUES = st.lists(st.floats(0, 100_000), min_size=1, max_size=8)
 
 
+@settings(deadline=None)
 @given(_VALUES, st.sampled_from(["count", "percent", "rate_10k", "days"]))
 def test_every_value_lies_on_the_axis(values: list[float], unit: str) -> None:
     axis = value_axis(values, unit)
@@ -19,6 +20,7 @@ def test_every_value_lies_on_the_axis(values: list[float], unit: str) -> None:
     assert 2 <= len(axis.ticks) <= 8
 
 
+@settings(deadline=None)
 @given(_VALUES)
 def test_an_axis_of_counts_begins_at_zero(values: list[float]) -> None:
     assert value_axis(values, "count").low == 0
@@ -37,6 +39,7 @@ def test_ticks_of_counts_are_whole() -> None:
     assert value_axis([1.0, 2.0], "count").ticks == (0, 1, 2)
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=5))
 def test_labels_keep_their_order_and_their_distance(places: list[float]) -> None:
     moved = spread(places, 5.0, 0.0, 100.0)
