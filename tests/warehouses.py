@@ -40,7 +40,8 @@ def tiny_warehouse(
 def warehouse_of_loads(loads: Sequence[Mapping[str, Any]]) -> duckdb.DuckDBPyConnection:
     """Like tiny_warehouse, for several loads in the order they were made.
 
-    A load names its `tables`, `data_from` and `data_to`, and may name its `authority` and `agency`.
+    A load names its `tables`, `data_from` and `data_to`, and may name its `authority` and `agency`; two agencies in
+    one load are two entries of one `number`.
     """
     connection = duckdb.connect(":memory:")
     # a copy of an empty database takes half the time of making every view again
@@ -65,8 +66,8 @@ def _filled(
     connection: duckdb.DuckDBPyConnection, loads: Sequence[Mapping[str, Any]]
 ) -> duckdb.DuckDBPyConnection:
     """The same database with these loads: views stay as they are, tables are made anew."""
-    for number, load in enumerate(loads, start=1):
-        _insert_load(connection, number, load)
+    for position, load in enumerate(loads, start=1):
+        _insert_load(connection, load.get("number", position), load)
     files = model_files()
     for name in build_order():
         sql = files[name].read_text(encoding="utf-8")
@@ -95,11 +96,9 @@ def next_warehouse(loads: Sequence[Mapping[str, Any]]) -> duckdb.DuckDBPyConnect
 def _insert_load(connection: duckdb.DuckDBPyConnection, number: int, load: Mapping[str, Any]) -> None:
     load_id = f"L{number:04d}"
     authority, agency = load.get("authority", DEFAULT_AUTHORITY), load.get("agency", DEFAULT_AGENCY)
-    insert_rows(
-        connection,
-        "loads",
-        [dict(load_id=load_id, load_number=number, loaded_at="2017-04-10", is_synthetic=True)],
-    )
+    if not connection.execute("from raw.loads where load_id = ?", [load_id]).fetchone():
+        loaded = dict(load_id=load_id, load_number=number, loaded_at="2017-04-10", is_synthetic=True)
+        insert_rows(connection, "loads", [loaded])
     for table, rows in load["tables"].items():
         # totals are replaced by key: they have no window
         is_dated = formats()[table].is_child_level
@@ -117,7 +116,7 @@ def _insert_load(connection: duckdb.DuckDBPyConnection, number: int, load: Mappi
             table,
             [
                 origin
-                | dict(source_id=f"{load_id}/{table}/{row}", row=str(row))
+                | dict(source_id=f"{load_id}/{agency}/{table}/{row}", row=str(row))
                 | {name: _text(value) for name, value in values.items()}
                 for row, values in enumerate(rows, start=2)
             ],

@@ -50,6 +50,12 @@ def test_an_assessment_steps_up_by_a_referral_within_6_months(
     assert exclusions(warehouse, "eh_step_up_pct") == left_out
 
 
+def test_an_assessment_whose_6_months_end_on_the_last_day_of_the_data_is_not_too_recent() -> None:
+    tables = {"list_2": [dict(child_id="A", start_date="2016-09-30")], "list_3": []}
+    assert measure(tiny_warehouse(tables, data_to="2017-03-30"), "eh_step_up_pct") == (0, 1, 0)
+    assert measure(tiny_warehouse(tables, data_to="2017-03-29"), "eh_step_up_pct") == (0, 0, None)
+
+
 @pytest.mark.parametrize(
     ("start", "closed", "is_open"),
     [

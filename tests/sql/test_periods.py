@@ -62,6 +62,7 @@ def test_a_stock_of_a_partial_period_is_taken_on_the_last_day_covered() -> None:
         dict(child_id="B", start_date="2016-10-16"),
         dict(child_id="C", start_date="2016-05-01", end_date="2016-10-15"),
         dict(child_id="D", start_date="2016-05-01", end_date="2016-10-16"),
+        dict(child_id="E", start_date="2016-10-31"),
     ]
     warehouse = tiny_warehouse({"list_7": rows}, data_to="2016-10-15")
     for period in ("2016-10", "2016-17 Q3", "2016-17"):
@@ -117,6 +118,17 @@ def test_a_follow_up_runs_to_the_last_day_of_the_list_that_it_looks_into() -> No
         ]
     )
     assert measure(warehouse, "referral_to_assessment_pct") == (0, 0, None)
+
+
+def test_what_is_too_recent_is_said_from_the_last_day_of_all_stretches() -> None:
+    row = dict(child_id="A", referral_date="2016-06-20")
+    warehouse = warehouse_of_loads(
+        [
+            dict(tables={"list_3": [row], "list_4": []}, data_from="2016-04-01", data_to="2016-06-30"),
+            dict(tables={"list_3": [], "list_4": []}, data_from="2016-09-01", data_to="2017-03-31"),
+        ]
+    )
+    assert measure(warehouse, "referral_to_assessment_pct") == (0, 1, 0)
 
 
 def test_rows_before_the_data_count_in_the_period_that_the_data_touch() -> None:

@@ -53,6 +53,7 @@ IN_TIME, LATE, NOT_COUNTED = (1, 1, 100), (0, 1, 0), (0, 0, None)
         ("2016-12-30", ["2017-03-31"], LATE),
         ("2016-12-31", ["2017-03-31"], IN_TIME),
         ("2016-12-30", ["2017-04-01"], LATE),
+        ("2016-12-31", ["2017-04-01"], IN_TIME),
         # the order of rows is nothing, and a review listed twice is one
         ("2016-05-10", ["2017-02-10", "2016-08-10", "2016-08-10"], IN_TIME),
     ],
@@ -75,7 +76,8 @@ def test_a_review_within_the_12_months_is_judged_by_one_before_them() -> None:
 
 
 def test_a_review_dated_before_its_plan_is_no_review_of_it() -> None:
-    assert reviewed("2016-10-01", "2016-09-30") == LATE
+    # 6 months after it would be 30 May, and nothing overdue
+    assert reviewed("2016-12-01", "2016-11-30") == LATE
 
 
 def test_a_plan_that_ended_is_not_counted() -> None:

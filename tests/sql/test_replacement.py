@@ -34,7 +34,7 @@ def plan(child: str, start: str, end: str | None = None, **more: str) -> dict[st
 
 @pytest.mark.parametrize(
     ("day", "kept"),
-    [("2016-06-30", 1), ("2016-07-01", 0), ("2016-09-30", 0)],
+    [("2016-06-30", 1), ("2016-07-01", 0), ("2016-09-30", 0), ("2016-12-31", 0), ("2017-01-01", 1)],
 )
 def test_events_in_the_window_of_a_later_extract_are_replaced(day: str, kept: int) -> None:
     warehouse = loaded("list_1", [contact("A", day)], [contact("B", "2016-11-01")])
@@ -103,6 +103,11 @@ def test_plans_that_touch_the_window_of_a_later_extract_without_them_are_removed
     assert measure(warehouse, "cp_plans_started")[2] == kept
 
 
+def test_a_plan_over_before_the_later_window_is_replaced_where_that_extract_holds_it() -> None:
+    first, corrected = plan("A", "2016-05-01", "2016-06-30"), plan("A", "2016-05-01", "2016-06-15")
+    assert measure(loaded("list_7", [first], [corrected]), "cp_plans_ended")[2] == 1
+
+
 def test_another_start_date_is_another_plan() -> None:
     warehouse = loaded("list_7", [plan("A", "2016-05-01", "2016-06-01")], [plan("A", "2016-05-02")])
     assert measure(warehouse, "cp_plans_started")[2] == 2
@@ -148,6 +153,18 @@ def test_two_agencies_do_not_touch_each_other() -> None:
     row = dict(child_id="A", start_date="2016-08-01")
     warehouse = loaded("list_2", [row], [row, dict(child_id="B", start_date="2016-08-01")], agency="NELFT")
     assert measure(warehouse, "eh_assessments_started")[2] == 3
+
+
+def test_two_agencies_in_one_load_do_not_touch_each_other() -> None:
+    row = dict(start_date="2016-08-01")
+    warehouse = warehouse_of_loads(
+        [
+            dict(tables={"list_2": [row | dict(child_id="A")]}, number=1, **FIRST),
+            dict(tables={"list_2": [row | dict(child_id="B")]}, number=1, agency="NELFT", **FIRST),
+            dict(tables={"list_2": []}, number=2, **SECOND),
+        ]
+    )
+    assert measure(warehouse, "eh_assessments_started")[2] == 1
 
 
 def test_two_authorities_do_not_mix() -> None:
@@ -202,6 +219,15 @@ def test_reviews_go_with_a_plan_that_touches_the_later_window() -> None:
 
 def test_reviews_of_a_plan_that_ended_before_the_later_window_stay() -> None:
     assert reviews([review("2016-06-01")], [], [plan("A", "2016-05-01", "2016-06-30")]) == ["2016-06-01"]
+
+
+def test_reviews_of_an_ended_plan_are_replaced_where_the_later_extract_holds_one() -> None:
+    held = reviews(
+        [review("2016-06-01"), review("2016-06-02")],
+        [review("2016-06-01")],
+        [plan("A", "2016-05-01", "2016-06-30")],
+    )
+    assert held == ["2016-06-01"]
 
 
 def test_reviews_stay_where_the_later_load_has_no_sheet_of_reviews() -> None:
