@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from hscb.demo.days import YEARS, Year, any_day, pick_day, quarter_of, working_day_from, working_days_earlier
 from hscb.demo.plans import Plan
 from hscb.demo.population import Child
-from hscb.demo.published import CONFERENCES
-from hscb.demo.quotas import PLANNED_TOGETHER, family_sizes, fill
+from hscb.demo.published import CONFERENCES, Conferences
+from hscb.demo.quotas import PLANNED_TOGETHER, choose_exactly, family_sizes, fill, shares
 
 # Working days of each band, weighted so that median and quartiles come out as published (12, 14 and 17 in 2016-17).
 DAYS_OF_BAND: dict[str, tuple[Sequence[int], Sequence[float]]] = {
@@ -56,13 +56,33 @@ def _of_year(rng: random.Random, year: Year, plans: list[Plan]) -> list[Enquiry]
         for size in family_sizes(rng, without, PLANNED_TOGETHER)
     ]
 
-    def liking(family: int, band: str) -> float:
-        share = figures.in_time_by_quarter[quarter_of(conferences[family][0]) - 1]
-        return share if band in IN_TIME else 1 - share
-
     sizes = [size for _, size, _ in conferences]
-    waits = _waits(rng, sizes, fill(rng, sizes, figures.bands, liking))
+    quarters = [quarter_of(day) for day, _, _ in conferences]
+    waits = _waits(rng, sizes, _bands(rng, figures, sizes, quarters))
     return [_enquiry(rng, *conference, wait) for conference, wait in zip(conferences, waits, strict=True)]
+
+
+def _bands(rng: random.Random, figures: Conferences, sizes: list[int], quarters: list[int]) -> list[str]:
+    """The band of each family: in each quarter as many in time as its share asks for, in the year as published."""
+    held = [
+        sum(size for size, q in zip(sizes, quarters, strict=True) if q == quarter) for quarter in (1, 2, 3, 4)
+    ]
+    total = sum(children for band, children in figures.bands.items() if band in IN_TIME)
+    in_time = shares(
+        total, [count * share for count, share in zip(held, figures.in_time_by_quarter, strict=True)]
+    )
+    quick: set[int] = set()
+    for quarter, count in enumerate(in_time, start=1):
+        families = [n for n, found in enumerate(quarters) if found == quarter]
+        taken = choose_exactly(rng, [sizes[n] for n in families], count)
+        quick.update(n for n, is_taken in zip(families, taken, strict=True) if is_taken)
+    bands = [""] * len(sizes)
+    for is_quick in (True, False):
+        families = [n for n in range(len(sizes)) if (n in quick) == is_quick]
+        places = {band: count for band, count in figures.bands.items() if (band in IN_TIME) == is_quick}
+        for n, band in zip(families, fill(rng, [sizes[n] for n in families], places), strict=True):
+            bands[n] = band
+    return bands
 
 
 def _waits(rng: random.Random, sizes: list[int], bands: list[str]) -> list[int]:

@@ -33,6 +33,8 @@ def _year(first: int) -> tuple[date, date]:
 def _quarter(first: int, quarter: str) -> tuple[date, date]:
     return {
         "H1": (date(first, 4, 2), date(first, 9, 30)),
+        # those who end within the year mostly began in its first weeks; these fill the months after
+        "summer": (date(first, 5, 20), date(first, 9, 30)),
         "Q3": (date(first, 10, 1), date(first, 12, 30)),
         "Q4": (date(first + 1, 1, 2), date(first + 1, 3, 30)),
         "any": (date(first, 4, 2), date(first + 1, 3, 30)),
@@ -53,7 +55,7 @@ COHORTS: tuple[PlanCohort, ...] = (
     *_cohorts("before-15", (date(2013, 5, 1), date(2014, 3, 28)), 2015, (12, 24, 14)),
     *_cohorts("before-16", (date(2013, 9, 2), date(2014, 3, 28)), 2016, (24, 38, 3)),
     *_cohorts("14-14", _quarter(2014, "any"), 2014, (0, 3, 20), (3, 6, 14), (6, 12, 30)),
-    *_cohorts("14-15", _quarter(2014, "H1"), 2015, (6, 12, 12), (12, 24, 30)),
+    *_cohorts("14-15", _quarter(2014, "summer"), 2015, (6, 12, 12), (12, 24, 30)),
     *_cohorts("14-15", _quarter(2014, "Q3"), 2015, (6, 12, 38), (12, 24, 8)),
     *_cohorts("14-15", _quarter(2014, "Q4"), 2015, (0, 3, 11), (3, 6, 5), (6, 12, 67), (12, 24, 4)),
     *_cohorts("14-16", _quarter(2014, "H1"), 2016, (24, 34, 8)),
@@ -62,14 +64,14 @@ COHORTS: tuple[PlanCohort, ...] = (
     *_cohorts("14-open", _quarter(2014, "Q3"), None, (24, 36, 3)),
     *_cohorts("14-open", _quarter(2014, "Q4"), None, (24, 36, 1)),
     *_cohorts("15-15", _quarter(2015, "any"), 2015, (0, 3, 32), (3, 6, 13), (6, 12, 81)),
-    *_cohorts("15-16", _quarter(2015, "H1"), 2016, (6, 12, 18), (12, 24, 78)),
+    *_cohorts("15-16", _quarter(2015, "summer"), 2016, (6, 12, 18), (12, 24, 78)),
     *_cohorts("15-16", _quarter(2015, "Q3"), 2016, (6, 12, 46), (12, 24, 9)),
     *_cohorts("15-16", _quarter(2015, "Q4"), 2016, (0, 3, 8), (3, 6, 15), (6, 12, 34), (12, 24, 3)),
-    *_cohorts("15-open", _quarter(2015, "H1"), None, (12, 24, 25)),
+    *_cohorts("15-open", _quarter(2015, "summer"), None, (12, 24, 25)),
     *_cohorts("15-open", _quarter(2015, "Q3"), None, (12, 24, 14)),
     *_cohorts("15-open", _quarter(2015, "Q4"), None, (12, 24, 10)),
     *_cohorts("16-16", _quarter(2016, "any"), 2016, (0, 3, 26), (3, 6, 27), (6, 12, 18)),
-    *_cohorts("16-open", _quarter(2016, "H1"), None, (6, 12, 87)),
+    *_cohorts("16-open", _quarter(2016, "summer"), None, (6, 12, 87)),
     *_cohorts("16-open", _quarter(2016, "Q3"), None, (3, 6, 73)),
     *_cohorts("16-open", _quarter(2016, "Q4"), None, (0, 3, 74)),
 )

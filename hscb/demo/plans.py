@@ -12,6 +12,10 @@ from hscb.demo.population import Child
 from hscb.demo.published import CONFERENCES
 from hscb.demo.quotas import PLANNED_TOGETHER, choose_exactly, family_sizes, fill
 
+SMALL_COHORT = 12
+# Plans from before 2015-16 that ended in it rather did so early, or the plans open in that summer would tower.
+ENDED_EARLY = ("14-15", "before-15")
+
 
 @dataclass(eq=False)
 class Plan:
@@ -57,7 +61,9 @@ def all_plans(rng: random.Random) -> list[Plan]:
 
 
 def _sizes(rng: random.Random, cohort: PlanCohort) -> list[int]:
-    return family_sizes(rng, cohort.children, PLANNED_TOGETHER)
+    """Families of a cohort; in a small one children are alone, so that any categories can be shared out."""
+    alone = cohort.children <= SMALL_COHORT
+    return [1] * cohort.children if alone else family_sizes(rng, cohort.children, PLANNED_TOGETHER)
 
 
 def _plan(rng: random.Random, cohort: PlanCohort, size: int) -> Plan:
@@ -73,6 +79,8 @@ def _plan(rng: random.Random, cohort: PlanCohort, size: int) -> Plan:
         first, last = max(shortest, cohort.ended[0]), min(longest, cohort.ended[1])
         # starts that leave little room for the end are rarer, so that ends do not crowd into a month
         has_room = rng.random() < (last - first).days / (30.4 * (cohort.under - cohort.over))
+        if cohort.pool in ENDED_EARLY:
+            last = first + timedelta(days=int((last - first).days * rng.random()))
         if has_room and working_day_from(first) <= last:
             return Plan(start, pick_day(rng, first, last), size, cohort.pool)
 
