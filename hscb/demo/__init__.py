@@ -62,7 +62,7 @@ def child_level_sheets(seed: int, lives: Lives) -> tuple[list[Sheet], list[Sheet
         plans_sheet(rng, journeys.plans),
         children_in_care_sheet(rng, lives.homes, reviews, health, first_assessments, plans, lives.missing),
         care_leavers_sheet(rng, lives.leavers),
-        adoption_sheet(rng, lives.homes),
+        adoption_sheet(lives.homes),
         adopters_sheet(rng),
         reviews_sheet(journeys.plans),
         missing_episodes_sheet(lives.missing),

@@ -19,7 +19,7 @@ HOUSEHOLDS = 34
 _REASONS = ("Withdrew", "Process on hold", "Application refused")
 
 
-def adoption_sheet(rng: random.Random, homes: Sequence[Home]) -> Sheet:
+def adoption_sheet(homes: Sequence[Home]) -> Sheet:
     """List 10: every child with a placement order in the three years."""
     rows: list[Values] = []
     for n, home in enumerate(home for home in homes if "E1" in [status for _, status in home.career.orders]):

@@ -103,7 +103,7 @@ def _family(
         children = population.family(1, start, DATA_TO, _ALONE, home)
         children[0].gender = _gender(rng, alone) or children[0].gender
     else:
-        children = population.family(size, start, (end or DATA_TO) + timedelta(days=30), _ages(cohort, start))
+        children = population.family(size, start, (end or DATA_TO) + timedelta(days=30), _ages(cohort))
         _perhaps_newborn(rng, children, start)
     reason = None if end is None else by_weight(rng, _REASONS["at 18" if at_18 else last])
     kind = "alone" if alone else "young" if children[0].is_under(9, start) else "older"
@@ -118,7 +118,7 @@ def _gender(rng: random.Random, alone: bool) -> str | None:
     return ("M" if rng.random() < 0.9 else "F") if alone else None
 
 
-def _ages(cohort: CareCohort, start: date) -> tuple[int, ...]:
+def _ages(cohort: CareCohort) -> tuple[int, ...]:
     if "E1" in cohort.statuses:
         return _BABIES
     if cohort.statuses[0] == "J1":

@@ -13,7 +13,7 @@ from hscb.demo.care_cohorts import SAME_PLACEMENT, THREE_PLACEMENTS
 from hscb.demo.days import YEARS, Year, add_months, year_of
 
 YEAR_BEFORE = year_of(date(2013, 4, 1))
-STABLE_FOR, LOOKED_AFTER_FOR = 24, 30
+LOOKED_AFTER_FOR = 30
 FEWEST_SETTLED, CLOSE_ENOUGH = 45, 0.0033
 MOVED_ACROSS = 9
 # Chance of one move in a year, for those of whom no figure depends.

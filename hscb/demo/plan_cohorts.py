@@ -10,9 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-OPENING, HALF, FULL = "2013-14 and before", 2, 4
-NEVER = date.max
-
 
 @dataclass(frozen=True)
 class PlanCohort:
