@@ -81,7 +81,10 @@ class Loading:
         state = make_state(self.store, [*contents_in_force(self.store, self._events()), *new])
         self.progress("comparing")
         changes, moved = changes_between(self.store, before, state)
-        loads = tuple(_completed(content.load, report, changes) for content in new)
+        loads = tuple(
+            _completed(content.load, report, changes if len(new) == 1 else _all_added(content.load))
+            for content in new
+        )
         if is_preview:
             return LoadResult(
                 "preview", "This is what would change; nothing was loaded.", report, loads, changes, moved
@@ -129,12 +132,12 @@ def _same_content(events: Sequence[Event], new: Sequence[Content]) -> list[Load]
 def _completed(load: Load, report: Report, changes: Sequence[RowChanges]) -> Load:
     names = {file.name for file in load.files}
     warnings = Counter(problem.code for problem in report.warnings if problem.file in names)
-    tables = {extract.table for extract in load.extracts}
-    return replace(
-        load,
-        accepted_warnings=dict(warnings),
-        changes=tuple(change for change in changes if change.table in tables),
-    )
+    return replace(load, accepted_warnings=dict(warnings), changes=tuple(changes))
+
+
+def _all_added(load: Load) -> list[RowChanges]:
+    # several loads are accepted at once only into an empty store, where nothing is replaced
+    return [RowChanges(extract.table, extract.rows, 0, 0) for extract in load.extracts]
 
 
 def _make_room(store: Store, report: Report) -> None:
