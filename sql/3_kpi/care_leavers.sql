@@ -23,9 +23,9 @@ leavers as (
                 year(periods.as_at) - year(care_leavers.date_of_birth)
                 - case
                     when
+                        -- back from the day, as for age bands: born on 29 February is a year older on 1 March
                         care_leavers.date_of_birth
-                        + to_years(year(periods.as_at) - year(care_leavers.date_of_birth))
-                        > periods.as_at
+                        > periods.as_at - to_years(year(periods.as_at) - year(care_leavers.date_of_birth))
                         then 1
                     else 0
                 end

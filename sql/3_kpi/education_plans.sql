@@ -62,4 +62,4 @@ select
 from children
 where
     date_of_birth is null
-    or (date_of_birth + interval 4 years <= as_at and date_of_birth + interval 16 years > as_at)
+    or (date_of_birth <= as_at - interval 4 years and date_of_birth > as_at - interval 16 years)

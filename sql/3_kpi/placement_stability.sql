@@ -57,5 +57,5 @@ select
     end
 from children
 where
-    (date_of_birth is null or date_of_birth + interval 16 years > as_at)
+    (date_of_birth is null or date_of_birth > as_at - interval 16 years)
     and (not is_care_start_held or care_started <= as_at - interval 30 months)

@@ -160,14 +160,19 @@ def _list_8(draw: st.DrawFn, window: Window, person: dict[str, Any], start: date
     )
 
 
+def _born_17_to_22_years_before(day: date) -> st.SearchStrategy[date]:
+    hard = [add_months(day, -12 * age) + DAY * off for age in (17, 19, 22) for off in (-1, 0, 1)]
+    return st.one_of(st.sampled_from(hard), st.dates(add_months(day, -12 * 23), add_months(day, -12 * 16)))
+
+
 @st.composite
 def care_leavers(draw: st.DrawFn, window: Window, child: str) -> Rows:
     """A young person in list 9."""
     values = {
-        "date_of_birth": draw(births(window, (17, 19, 21, 22))),
-        "eligibility": draw(st.sampled_from(["a", "b", "b", "b", "c", "d"])),
-        "in_touch": draw(st.sampled_from(["YES", "NO", "DIED", "REFU", "NREQ", "RHOM", None])),
-        "accommodation": draw(st.sampled_from(["B", "U", "G", "H", "S", None])),
+        "date_of_birth": draw(_born_17_to_22_years_before(window.data_to)),
+        "eligibility": draw(st.sampled_from(["a", "b", "b", "b", "b", "b", "c", "d"])),
+        "in_touch": draw(st.sampled_from(["YES"] * 5 + ["NO", "DIED", "REFU", "NREQ", "RHOM", None])),
+        "accommodation": draw(st.sampled_from(["B", "U", "S", "B", "U", "S", "G", "H", None])),
         "suitability": draw(st.sampled_from(["1", "2", None])),
         "activity": draw(st.sampled_from(["F1", "P5", "G4", "G6", "0", None])),
     }

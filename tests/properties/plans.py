@@ -37,7 +37,7 @@ def _reviews(draw: st.DrawFn, start: date) -> list[date]:
 def _ends(start: date) -> st.SearchStrategy[date]:
     two_years = add_months(start, 24)
     hard = st.sampled_from([two_years - DAY, two_years, two_years + DAY, start, start - DAY])
-    return st.one_of(hard, st.dates(start, start + 900 * DAY))
+    return st.one_of(hard, st.dates(start, start + 400 * DAY))
 
 
 @st.composite
@@ -51,11 +51,11 @@ def plans(draw: st.DrawFn, window: Window, child: str) -> Rows:
     }
     hard = window.look_backs(0, 3, 6, 24)
     rows: Rows = []
-    for start in draw(st.lists(days(window, 2, hard), min_size=1, max_size=2, unique=True)):
+    for start in draw(st.lists(days(window, 3, hard), min_size=1, max_size=2, unique=True)):
         reviews = draw(_reviews(start))
         values: dict[str, Any] = {
             "start_date": start,
-            "end_date": draw(maybe(_ends(start), nothing_in=2)),
+            "end_date": draw(maybe(_ends(start), nothing_in=3)),
             "latest_category": draw(_ABUSE),
             "previous_plans": draw(st.sampled_from([0, 0, 1, 2, None])),
             "latest_review_date": max((day for day in reviews if day <= window.data_to), default=None),
