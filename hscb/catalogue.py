@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from hscb.config import SQL_FOLDER
 
@@ -54,24 +54,33 @@ class Measure:
     targets: tuple[Target, ...] = ()
 
 
-def _measure(measure_id: str, entry: dict[str, Any]) -> Measure:
-    fields: dict[str, Any] = {"measure_id": measure_id, **entry}
+_KEYS = {field.name for field in fields(Measure)}
+_ALLOWED = {"unit": get_args(Unit), "polarity": get_args(Polarity), "aim": (1, 2, 3, 4, 5, 6)}
+
+
+def _measure(file: str, measure_id: str, entry: dict[str, Any]) -> Measure:
+    if unknown := entry.keys() - _KEYS:
+        raise ValueError(f"{file}, {measure_id}: unknown {sorted(unknown)}; the keys are {sorted(_KEYS)}")
+    for name, allowed in _ALLOWED.items():
+        if entry.get(name) not in allowed:
+            raise ValueError(f"{file}, {measure_id}: {name} is {entry.get(name)!r}; choose one of {allowed}")
+    words: dict[str, Any] = {"measure_id": measure_id, **entry}
     for name in {"other_aims", "breakdowns", "sources"} & entry.keys():
-        fields[name] = tuple(entry[name])
-    fields["targets"] = tuple(Target(**target) for target in entry.get("targets", ()))
-    return Measure(**fields)
+        words[name] = tuple(entry[name])
+    words["targets"] = tuple(Target(**target) for target in entry.get("targets", ()))
+    return Measure(**words)
 
 
 @cache
 def measures() -> dict[str, Measure]:
     """Every measure of the catalogue by its id, in the order of the files.
 
-    Raises ValueError where two files name the same measure.
+    Raises ValueError where two files name the same measure, or an entry has a key or value that is not known.
     """
     found: dict[str, Measure] = {}
     for path in sorted((SQL_FOLDER / "catalogue").glob("*.toml")):
         for measure_id, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():
             if measure_id in found:
                 raise ValueError(f"{path.name}: {measure_id} is already in the catalogue")
-            found[measure_id] = _measure(measure_id, entry)
+            found[measure_id] = _measure(path.name, measure_id, entry)
     return found

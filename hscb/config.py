@@ -13,7 +13,7 @@ BOARD = "Havering Safeguarding Children Board"
 DEFAULT_AUTHORITY = "Havering"
 DEFAULT_AGENCY = "Children's Social Care"
 
-# A count of children from 1 to this is hidden on every page and export (measures.md section 4).
+# A count of children from 1 to this is hidden on every page and export (docs/conventions.md).
 SUPPRESS_UP_TO = 5
 # The publish profile hides more and rounds the rest; a group smaller than the last is never described.
 PUBLISH_SUPPRESS_UP_TO = 7

@@ -1,4 +1,4 @@
-"""Periods as people write them, to the labels of measures.md: `2016-17`, `2016-17 Q3`, `2016-06`."""
+"""Periods as people write them, to the labels of docs/conventions.md: `2016-17`, `2016-17 Q3`, `2016-06`."""
 
 from __future__ import annotations
 

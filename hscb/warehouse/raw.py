@@ -56,7 +56,7 @@ def insert_reference_tables(connection: duckdb.DuckDBPyConnection, entries: Sequ
     _table(
         connection,
         "bank_holidays (holiday date, name varchar)",
-        # England and Wales share their bank holidays; 2010-2035 as measures.md section 1 asks.
+        # England and Wales share their bank holidays; 2010-2035 covers every list a board holds.
         holidays.country_holidays("GB", subdiv="ENG", years=range(2010, 2036)).items(),
     )
     _table(

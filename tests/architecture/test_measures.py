@@ -44,7 +44,26 @@ FAMILIES = sorted(name for name, sql in KPI_SQL.items() if "' as measure_id" in 
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_what_a_family_counts_is_in_the_catalogue(family: str) -> None:
-    assert ids_said(KPI_SQL[family]) <= measures().keys()
+    without_words = ids_said(KPI_SQL[family]) - measures().keys()
+    assert not without_words, f"add {without_words}, which sql/3_kpi/{family}.sql counts, to sql/catalogue"
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_what_a_family_counts_names_its_sources(family: str) -> None:
+    counted = ids_said(KPI_SQL[family]) & measures().keys()
+    # survival is for a chart alone: it has no periods, so nothing drives them
+    without = {i for i in counted if not measures()[i].sources} - {"placement_duration_survival"}
+    assert not without, f"{without}: name the raw tables under sources in sql/catalogue"
+
+
+@pytest.mark.parametrize("measure_id", COMPUTED)
+def test_the_breakdowns_of_a_measure_are_columns_of_its_cases(measure_id: str) -> None:
+    unknown = {
+        name
+        for name in measures()[measure_id].breakdowns
+        if not re.search(rf"\b{name}\b", KPI_SQL["case_counts"])
+    }
+    assert not unknown, f"{measure_id}: sql/3_kpi/case_counts.sql adds up no breakdown {unknown}"
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Disclosure control, meeting and publish profiles (measures.md section 4), on contacts and their sources."""
+"""Disclosure control, meeting and publish profiles (docs/conventions.md), on contacts and their sources."""
 
 from __future__ import annotations
 

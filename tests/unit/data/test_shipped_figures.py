@@ -13,7 +13,7 @@ from tests.unit.data.shipped import KEY, REPORT, STATISTICS, Figure, figures, ta
 FILES = (REPORT, STATISTICS)
 PERIOD = re.compile(r"20\d\d-\d\d( Q[1-4])?")
 
-# The labels that measures.md section 6 settles for these breakdowns.
+# The category labels of these breakdowns.
 CATEGORIES = {
     "contact_source": {"Individual", "Schools", "Education services", "Health services", "Housing", "LA services",
                        "Police", "Other legal agency", "Other", "Anonymous", "Unknown"},

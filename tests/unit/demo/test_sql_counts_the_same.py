@@ -1,4 +1,4 @@
-"""The SQL counts the published figures in the workbooks that ship (measures.md section 5), to the last child."""
+"""The SQL counts the published figures in the workbooks that ship of 2016-17, to the last child."""
 
 from __future__ import annotations
 
