@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile(
     "hscb",
-    max_examples=10,
+    max_examples=6,
     deadline=None,
     derandomize="CI" in os.environ,
     # no shrinking: hundreds of databases would be built; comparison.explained narrows a failure down by halving

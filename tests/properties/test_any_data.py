@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.oracle.days import add_months
 from tests.properties.data_sets import FAMILIES, History, data_sets
 from tests.warehouses import next_warehouse
 
 # Breakdowns in which every case of the random data has a category.
 COMPLETE = ("contact_source", "received_by", "contact_outcome", "referral_source", "gender", "ethnicity")
+
+LOOK_BACK = ("repeat_contact_12m_pct", "re_referral_12m_pct")
 
 _FIGURES = """
     select measure_id, authority, period_label, breakdown, category, numerator, denominator, value
@@ -55,6 +58,23 @@ def _every_period_covered_has_its_row_and_no_other(
     assert all(periods[label].end >= extract.data_from for _, _, label, *_ in rows)
 
 
+def _partial_periods_and_short_look_backs_say_so(
+    connection: duckdb.DuckDBPyConnection, history: History
+) -> None:
+    (extract,) = history.extracts
+    periods = {period.label: period for period in history.periods(extract.authority)}
+    rows = connection.execute("""
+        select measure_id, period_label, status, coalesce(caveat, '')
+        from kpi.measure_values
+        where origin = 'records' and breakdown = 'all'
+    """).fetchall()
+    for measure_id, label, status, caveat in rows:
+        period = periods[label]
+        assert (status == "partial") == period.is_partial, (measure_id, label)
+        is_short = measure_id in LOOK_BACK and extract.data_from > add_months(period.start, -12)
+        assert ("look-back incomplete" in caveat) == is_short, (measure_id, label)
+
+
 @pytest.mark.parametrize("family", FAMILIES)
 @settings(max_examples=4)
 @given(draw=st.data())
@@ -64,6 +84,7 @@ def test_figures_are_possible_and_add_up(family: str, draw: st.DataObject) -> No
     _no_part_is_more_than_its_whole(connection)
     _parts_sum_to_the_whole(connection)
     _every_period_covered_has_its_row_and_no_other(connection, history)
+    _partial_periods_and_short_look_backs_say_so(connection, history)
 
 
 def _nothing_small_is_shown(connection: duckdb.DuckDBPyConnection) -> None:
