@@ -18,13 +18,13 @@ def main() -> None:
     """Measures everything on a store of its own."""
     warnings.simplefilter("ignore")  # libraries' own notices would stand between the lines
     logging.disable(logging.WARNING)
-    print("ratio  seconds  baseline  what / against what: what it means\n")
+    print("   ratio   seconds  baseline  what / against what: what it means\n")
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "store")
         pipeline.build_shipped(store, "bench")
         for ratio in _all(store):
-            print(f"{ratio.ratio:5.2f}  {ratio.seconds:7.2f}  {ratio.baseline_seconds:8.2f}  {ratio.what}")
-            print(f"{'':24}  / {ratio.baseline}: {ratio.meaning}", flush=True)
+            print(f"{ratio.ratio:8.3g}  {ratio.seconds:8.3g}  {ratio.baseline_seconds:8.3g}  {ratio.what}")
+            print(f"{'':28}  / {ratio.baseline}: {ratio.meaning}", flush=True)
 
 
 def _all(store: Store) -> Iterator[Ratio]:
