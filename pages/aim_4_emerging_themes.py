@@ -1,6 +1,7 @@
 """Aim 4: exploitation, gangs, violence, radicalisation, neglect, self-harm."""
 
 from hscb.ui import aim
+from hscb.ui.panels import Wanted
 from hscb.ui.router import require_router
 
 require_router("pages/aim_4_emerging_themes.py")
@@ -8,9 +9,9 @@ require_router("pages/aim_4_emerging_themes.py")
 page = aim.opened(
     4,
     first=[
-        "Exploitation and missing",
-        "Gangs and serious violence",
         "Violence against women and girls",
+        "Gangs and serious violence",
+        "Exploitation and missing",
         "Prevent",
         "Self-harm",
     ],
@@ -18,5 +19,15 @@ page = aim.opened(
 aim.heading(page)
 aim.headline_tiles(page)
 aim.challenges(page)
+aim.story(
+    page,
+    "What the records of children show",
+    beside=[
+        Wanted("trend", "cp_neglect_pct"),
+        Wanted("bars", "cp_plans_open", "category_of_abuse"),
+        Wanted("trend", "missing_episodes"),
+        Wanted("trend", "cla_missing_pct"),
+    ],
+)
 aim.themes(page)
 aim.not_seen(page)

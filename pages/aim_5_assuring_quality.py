@@ -1,13 +1,24 @@
 """Aim 5: section 11, audits, allegations, workforce and returns of every agency."""
 
 from hscb.ui import aim
+from hscb.ui.panels import Wanted
 from hscb.ui.router import require_router
 
 require_router("pages/aim_5_assuring_quality.py")
 
-page = aim.opened(5, first=["Partner returns", "Section 11", "Audits", "Allegations", "Workforce"])
+page = aim.opened(5, first=["Partner returns", "Workforce", "Section 11", "Audits", "Allegations"])
 aim.heading(page)
 aim.headline_tiles(page)
 aim.challenges(page)
+aim.story(
+    page,
+    "Can the data and the workforce be relied on",
+    beside=[
+        Wanted("trend", "return_received_on_time_pct"),
+        Wanted("bars", "return_received_on_time_pct", "agency"),
+        Wanted("trend", "social_worker_agency_pct"),
+        Wanted("trend", "social_worker_caseload"),
+    ],
+)
 aim.themes(page)
 aim.not_seen(page)

@@ -1,13 +1,24 @@
 """Aim 6: case reviews, child deaths, training, and whether what was learnt lasts."""
 
 from hscb.ui import aim
+from hscb.ui.panels import Wanted
 from hscb.ui.router import require_router
 
 require_router("pages/aim_6_learning.py")
 
-page = aim.opened(6, first=["Case reviews", "Child deaths", "Training"])
+page = aim.opened(6, first=["Child deaths", "Training", "Case reviews"])
 aim.heading(page)
 aim.headline_tiles(page)
 aim.challenges(page)
+aim.story(
+    page,
+    "Deaths and training",
+    beside=[
+        Wanted("trend", "child_deaths"),
+        Wanted("bars", "training_attended_share_pct", "organisation"),
+        Wanted("bars", "training_knowledge_pct", "knowledge"),
+        Wanted("trend", "training_evaluated_pct"),
+    ],
+)
 aim.themes(page)
 aim.not_seen(page)

@@ -31,6 +31,7 @@ _ORDERED = {
     "duration_band": ["0", "1-10", "11-20", "21-30", "31-40", "41-45", "46-50", "51-60", "61+"],
 }
 _BAR_PIXELS = 30
+_FEWEST = 2
 _ORIGINS = {"records": "Computed from records.", "return": "As returned.", "published": "As published."}
 
 
@@ -54,9 +55,9 @@ class Bars:
 def bars_panel(
     measure: Measure, breakdown: str, rows: pd.DataFrame, view: View, data_note: str
 ) -> Panel | None:
-    """The breakdown of the last period shown; None where it has no category then."""
+    """The breakdown of the last period shown; None where it has fewer than two categories then."""
     now = rows[rows["period_label"] == view.last.label]
-    if now.empty:
+    if len(now) < _FEWEST:
         return None
     year_before = rows[rows["period_start"] == pd.Timestamp(view.last.first_day) - pd.DateOffset(years=1)]
     before = {

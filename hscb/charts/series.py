@@ -48,7 +48,8 @@ def series_of(values: pd.DataFrame) -> list[Series]:
 
 def runs(rows: pd.DataFrame, labels: list[str]) -> pd.Series:
     """A number for each stretch of neighbouring periods, so that no line is drawn across a gap."""
-    places = rows["period_label"].map({label: place for place, label in enumerate(labels)})
+    order = {label: place for place, label in enumerate(labels)}
+    places = pd.Series([order[label] for label in rows["period_label"]], index=rows.index, dtype=float)
     return (places.diff() != 1).cumsum()
 
 

@@ -24,7 +24,10 @@ def trend(read: Read, measure_id: str, view: View) -> pd.DataFrame:
 
 
 def comparators(read: Read, measure_id: str, view: View) -> pd.DataFrame:
-    """England, London, Outer London and the neighbours; in a quarter or month, the figure of the year it lies in."""
+    """England, London, Outer London and the neighbours; in a quarter or month, the figure of the year it lies in.
+
+    Of several sources the national statistic, as for headlines.
+    """
     return read(
         """
         select comparators.comparator, periods.period_label, periods.period_start, comparators.value,
@@ -36,6 +39,10 @@ def comparators(read: Read, measure_id: str, view: View) -> pd.DataFrame:
             and comparators.breakdown = 'all' and comparators.period_type = 'year'
             and periods.period_type = $period_type
             and periods.period_start >= $first_day and periods.period_end <= $last_day
+        qualify row_number() over (
+            partition by comparators.comparator, periods.period_label
+            order by comparators.source like 'HSCB%', comparators.published_in desc, comparators.source
+        ) = 1
         order by comparators.comparator, periods.period_start
         """,
         {"measure_id": measure_id, **view.parameters},

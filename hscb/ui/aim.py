@@ -15,7 +15,7 @@ from hscb.queries.view import View
 from hscb.ui import cards, filters, html, panels, store, tiles
 from hscb.ui.panels import Wanted
 
-_MAIN, _NO_BREAKDOWN = "Main one of each count", "None"
+_MAIN, _NO_BREAKDOWN = "Main one", "None"
 
 
 @dataclass(frozen=True)
@@ -154,31 +154,38 @@ def themes(page: AimPage) -> None:
     splits = [_MAIN, _NO_BREAKDOWN, *(one_of_breakdown(name) for name in names)]
     split = right.selectbox("Breakdown", splits, key="split", bind="query-params")
     chosen = [measure for measure in page.measures if measure.theme == theme]
-    drawn = [measure for measure in chosen if _has_trend(page, measure)]
-    cards.grid(page.state, [one for measure in drawn for one in _wanted(measure, split)], page.view, "theme")
-    _without_trend([measure for measure in chosen if measure not in drawn], page)
+    wanted = [one for measure in chosen for one in _wanted(page, measure, split)]
+    drawn = cards.grid(page.state, wanted, page.view, "theme")
+    listed = _without_trend([measure for measure in chosen if not _has_trend(page, measure)], page)
+    if not drawn and not listed:
+        st.info(
+            "No measure of this theme has a figure in these periods. Under Filters, choose years, or a longer span."
+        )
 
 
 def _has_trend(page: AimPage, measure: Measure) -> bool:
     rows = page.headlines[page.headlines["measure_id"] == measure.measure_id]
-    return rows["period_label"].nunique() > 1
+    return bool(rows["period_label"].nunique() > 1)
 
 
-def _wanted(measure: Measure, split: str) -> list[Wanted]:
-    found = [Wanted("trend", measure.measure_id)]
+def _wanted(page: AimPage, measure: Measure, split: str) -> list[Wanted]:
+    has_trend = _has_trend(page, measure)
+    found = [Wanted("trend", measure.measure_id)] if has_trend else []
     for name in measure.breakdowns:
-        is_main = split == _MAIN and measure.unit == "count" and name == measure.breakdowns[0]
+        # a figure of one period alone has its categories to show, whatever its unit
+        is_main = (
+            split == _MAIN and name == measure.breakdowns[0] and (measure.unit == "count" or not has_trend)
+        )
         if is_main or one_of_breakdown(name) == split:
-            kind = "bands" if name == "duration_band" else "bars"
-            found.append(Wanted(kind, measure.measure_id, name))
+            found.append(Wanted("bands" if name == "duration_band" else "bars", measure.measure_id, name))
     return found
 
 
-def _without_trend(measures: Sequence[Measure], page: AimPage) -> None:
+def _without_trend(measures: Sequence[Measure], page: AimPage) -> bool:
     rows = tiles.by_measure(page.headlines, page.view)
     found = [(measure, rows[measure.measure_id]) for measure in measures if measure.measure_id in rows]
     if not found:
-        return
+        return False
     when = period(page.view.last.label, page.view.period_type)
     table = pd.DataFrame(
         {
@@ -189,6 +196,7 @@ def _without_trend(measures: Sequence[Measure], page: AimPage) -> None:
         }
     )
     st.html(html.table(table, "Figures held for one period only"))
+    return True
 
 
 def _figure_or_words(measure: Measure, row: tiles.Row) -> str:

@@ -6,6 +6,7 @@ import logging
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import streamlit as st
 
@@ -27,10 +28,11 @@ def told() -> Iterator[None]:
         st.error(f"{plain(fault.message)} {plain(fault.fix)}")
     except Exception as fault:  # whatever it is, nobody is shown a traceback
         # the message of an unforeseen fault may quote a cell: only where it happened is written down
-        places = [
-            f"{frame.name} ({frame.lineno})" for frame in traceback.extract_tb(fault.__traceback__)[-4:]
+        ours = [
+            one for one in traceback.extract_tb(fault.__traceback__) if "site-packages" not in one.filename
         ]
-        _log.error("%s in %s", type(fault).__name__, " < ".join(reversed(places)))
+        places = [f"{Path(one.filename).stem}.{one.name}:{one.lineno}" for one in reversed(ours)]
+        _log.error("%s in %s", type(fault).__name__, " < ".join(places))
         st.error(
             "This page could not be shown: a fault of ours, noted in the server's log. The data are unchanged and the "
             "other pages still open. Try another filter, or open the page again."

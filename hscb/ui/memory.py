@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import threading
 
@@ -16,6 +17,8 @@ def collect_in_the_background() -> threading.Thread:
     gc.collect()
     # what was imported stays for ever: no later collection needs to look at it again
     gc.freeze()
+    # at the end everything may go: libraries complain of what is left
+    atexit.register(gc.unfreeze)
     thread = threading.Thread(target=_collect_for_ever, name="collector", daemon=True)
     thread.start()
     return thread

@@ -21,7 +21,7 @@ from hscb.charts.wording import (
 )
 from hscb.queries.measures import Measure
 from hscb.queries.view import View
-from hscb.ui.html import escape
+from hscb.ui.html import escape, plain
 
 _ARROWS = {1: "▲", -1: "▼", 0: "■"}
 _WAYS = {1: "up", -1: "down", 0: "no change"}
@@ -30,12 +30,16 @@ Row = dict[Hashable, Any]
 
 
 def tiles(measures: Sequence[Measure], headlines: pd.DataFrame, view: View) -> None:
-    """Draws a tile for each measure that has a figure in the last period, four a row."""
+    """Draws a tile for each measure that has a figure in the last period, four a row; says so where none has."""
     rows = by_measure(headlines, view)
     found = [
         measure for measure in measures if measure.measure_id in rows and has_figure(rows[measure.measure_id])
     ]
     if not found:
+        when = period(view.last.label, view.period_type)
+        st.info(
+            f"No headline measure has a figure for {plain(when)}. Under Filters, choose years, or another period."
+        )
         return
     cells = st.grid(4, min_column_width=195, gap=16)
     for measure in found:

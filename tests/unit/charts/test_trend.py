@@ -173,6 +173,14 @@ def test_a_measure_without_any_figure_says_so() -> None:
     assert nothing.table.empty
 
 
+def test_years_that_are_all_hidden_have_no_line_and_no_number() -> None:
+    rows = [{"period_label": label, "suppressed": True} for label in THREE_YEARS.labels]
+    hidden = panel(year_rows(rows))
+    assert rows_of(hidden.chart, "ours") == []
+    assert len(rows_of(hidden.chart, "hidden")) == 3
+    assert set(hidden.table["Havering"]) == {"c"}
+
+
 def test_the_words_for_those_who_do_not_see_the_chart_hold_its_message() -> None:
     shown = panel(assessments())
     assert shown.title in shown.spoken
