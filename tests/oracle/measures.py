@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from tests.oracle import assessments, care, enquiries, front_door, leavers, placements, plans
+from tests.oracle import (
+    assessments,
+    care,
+    early_help,
+    enquiries,
+    front_door,
+    health,
+    leavers,
+    placements,
+    plans,
+)
 from tests.oracle.cases import Figure, Measure, Tables, figures
 from tests.oracle.days import Period
 
@@ -14,7 +24,7 @@ MEASURES: dict[str, tuple[str, Measure]] = {
             assessments.assessment_open_overdue, enquiries.s47_enquiries, enquiries.icpcs,
             enquiries.s47_open_no_icpc_overdue, plans.cp_plans_open, plans.cp_plans_started,
             plans.cp_plans_ended, plans.cin_open, care.cla, care.cla_started, care.cla_ended,
-            care.missing_episodes,
+            care.missing_episodes, early_help.eh_assessments_started, early_help.eh_assessments_completed,
         ),
         "percent": (
             front_door.contact_to_referral_pct, front_door.contact_to_early_help_pct,
@@ -30,7 +40,8 @@ MEASURES: dict[str, tuple[str, Measure]] = {
             care.private_fostering_visit_7wd_pct, placements.cla_3plus_placements_pct,
             placements.cla_same_placement_2y_pct, placements.cla_out_of_area_pct,
             placements.cla_over_20_miles_pct, leavers.care_leavers_in_touch_pct,
-            leavers.care_leavers_suitable_pct, leavers.care_leavers_eet_pct,
+            leavers.care_leavers_suitable_pct, leavers.care_leavers_eet_pct, early_help.eh_step_up_pct,
+            health.health_assessment_pct, health.dental_check_pct, health.immunisations_pct,
         ),
         "days": (enquiries.icpc_median_wd,),
     }.items()
@@ -38,9 +49,16 @@ MEASURES: dict[str, tuple[str, Measure]] = {
 } | {"assessment_median_wd": ("days", assessments.assessment_45wd_pct)}  # fmt: skip
 
 # Only for the periods whose as-at date is the day the lists were drawn up: they hold no history.
-AT_DATA_TO = {
+YEARS_ONLY = {"health_assessment_pct", "dental_check_pct", "immunisations_pct"}
+AT_DATA_TO = YEARS_ONLY | {
     "pep_up_to_date_pct", "care_leavers_in_touch_pct", "care_leavers_suitable_pct", "care_leavers_eet_pct",
 }  # fmt: skip
+
+
+def exists_for(measure_id: str, period: Period) -> bool:
+    """True where the measure has a figure for a period that the data touch."""
+    is_year_or_any = period.kind == "year" or measure_id not in YEARS_ONLY
+    return is_year_or_any and (period.as_at == period.data_to or measure_id not in AT_DATA_TO)
 
 
 def compute(measure_id: str, tables: Tables, period: Period) -> dict[tuple[str, str], Figure]:

@@ -32,6 +32,8 @@ _REASONS = st.sampled_from(["L", "P", "P", "T", "B", "U"])
 _LOCATIONS = st.sampled_from(["IN", "OUT", None])
 _MILES = st.sampled_from([0, 19.9, 20, 20.1, 45, 999.9, None])
 
+_FLAGS = st.sampled_from(["1", "1", "0", None])
+
 Place = tuple[str, str | None]
 
 
@@ -146,6 +148,9 @@ def care(draw: st.DrawFn, window: Window, child: str) -> Rows:
         rows.append(("list_8", draw(_list_8(window, person, start))))
     if draw(st.booleans()):
         rows.append(("missing_episodes", draw(_missing(window, child))))
+    if draw(st.booleans()):
+        flags = {name: draw(_FLAGS) for name in ("health_assessment", "dental_check", "immunisations")}
+        rows.append(("ssda903_oc2", row("ssda903_oc2", child_id=child, **flags)))
     return rows
 
 

@@ -12,7 +12,7 @@ from hscb import catalogue
 from tests.oracle.cases import Figure, Tables
 from tests.oracle.days import Period
 from tests.oracle.held import all_held
-from tests.oracle.measures import AT_DATA_TO, MEASURES, compute
+from tests.oracle.measures import AT_DATA_TO, MEASURES, compute, exists_for
 from tests.properties.data_sets import History
 from tests.warehouses import next_warehouse
 
@@ -59,7 +59,7 @@ def figures_of_oracle(
     for measure_id in measures:
         breakdowns = {"all", *catalogue.measures()[measure_id].breakdowns}
         for period in periods:
-            if measure_id in AT_DATA_TO and period.as_at != period.data_to:
+            if not exists_for(measure_id, period):
                 continue
             for (breakdown, category), figure in compute(measure_id, tables, period).items():
                 if breakdown in breakdowns:

@@ -32,7 +32,7 @@ class Family:
 FAMILIES = {
     "front door": Family(
         (front_door.front_door, front_door.assessments, front_door.enquiries),
-        ("list_1", "list_3", "list_4", "list_5"),
+        ("list_1", "list_2", "list_3", "list_4", "list_5"),
     ),
     "plans": Family(
         (plans.plans, plans.children_in_need, plans.private_fostering),
@@ -40,7 +40,15 @@ FAMILIES = {
     ),
     "care": Family(
         (care.care, care.care, care.care, care.care_leavers),
-        ("ssda903_header", "ssda903_episodes", "ssda903_reviews", "list_8", "missing_episodes", "list_9"),
+        (
+            "ssda903_header",
+            "ssda903_episodes",
+            "ssda903_reviews",
+            "list_8",
+            "missing_episodes",
+            "list_9",
+            "ssda903_oc2",
+        ),
     ),
 }
 

@@ -13,6 +13,7 @@ from tests.properties.edges import DAY, Window, days, days_after, maybe, row, ye
 _SOURCES = st.sampled_from(["1A", "1D", "2A", "2B", "3E", "4", "5A", "5D", "6", "7", "8", "9", "10", None])
 _RECEIVERS = st.sampled_from(["MASH", "EH", None])
 _OUTCOMES = st.sampled_from(["REF", "EHS", "EHA", "NFA", "IA", "OTH", None])
+_ORGANISATIONS = st.sampled_from(["Children's centre", "School"])
 _TEAMS = st.sampled_from(["Assessment team 1", "Assessment team 2"])
 
 Rows = list[tuple[str, dict[str, Any]]]
@@ -31,7 +32,7 @@ def _again(draw: st.DrawFn, window: Window) -> list[date]:
 
 @st.composite
 def front_door(draw: st.DrawFn, window: Window, child: str) -> Rows:
-    """The rows of a child in lists 1, 3 and 4."""
+    """The rows of a child in lists 1 to 4."""
     rows: Rows = []
     for day in draw(_again(window)):
         values = {
@@ -40,6 +41,13 @@ def front_door(draw: st.DrawFn, window: Window, child: str) -> Rows:
             "contact_outcome": draw(_OUTCOMES),
         }
         rows.append(("list_1", row("list_1", child_id=child, contact_date=day, **values)))
+    for day in draw(_again(window))[:1]:
+        ended = draw(maybe(days_after(day, (10, 20))))
+        values = {"completion_date": ended, "organisation": draw(_ORGANISATIONS)}
+        rows.append(("list_2", row("list_2", child_id=child, start_date=day, **values)))
+        followed = draw(maybe(days_after(day, (1,), (6,)), nothing_in=2))
+        if followed:
+            rows.append(("list_3", row("list_3", child_id=child, referral_date=followed)))
     for day in draw(_again(window)):
         values = {"referral_source": draw(_SOURCES), "referral_nfa": draw(yes_no)}
         rows.append(("list_3", row("list_3", child_id=child, referral_date=day, **values)))
