@@ -15,8 +15,12 @@ EMAIL = "an e-mail address"
 PHONE = "a telephone number"
 POSTCODE = "a full postcode"
 NAME = "what looks like a name"
+BIRTH = "a date of birth"
 
-_WORTH_A_LOOK = re.compile(r"@|\d[\s-]?\d[\s-]?\d[\s-]?\d|\d\s?[A-Za-z]{2}\b")
+_WORTH_A_LOOK = re.compile(r"@|\d[\s-]?\d[\s-]?\d[\s-]?\d|\d\s?[A-Za-z]{2}\b|\d[/.]\d")
+_BORN_ON = re.compile(
+    r"\b(?:born|birth|d\.?o\.?b)\b\D{0,12}\d{1,4}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{1,4}", re.IGNORECASE
+)
 _DATE_ONLY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ][\d:.]+)?")
 _TEN_DIGITS = re.compile(r"(?<![\d.,-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\d.,-]*\d)")
 _UPN = re.compile(r"\b([A-HJ-NP-RT-Z])(\d{11})(\d|[A-HJ-NP-RT-Z])\b", re.IGNORECASE)
@@ -67,6 +71,7 @@ def kinds_in_text(text: str) -> list[str]:
         EMAIL: bool(_EMAIL.search(text)),
         PHONE: any(10 <= sum(map(str.isdigit, match[0])) <= 14 for match in _PHONE.finditer(text)),
         POSTCODE: bool(_POSTCODE.search(text)),
+        BIRTH: bool(_BORN_ON.search(text)),
     }
     return [kind for kind, is_there in found.items() if is_there]
 

@@ -105,15 +105,27 @@ def test_the_publish_profile_hides_up_to_seven_and_rounds_to_five() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(("left_out", "count"), [(5, None), (6, 6)])
-def test_exclusions_of_one_to_five_are_hidden(left_out: int, count: int | None) -> None:
-    assessments = [
-        {"child_id": f"C{number}", "start_date": "2016-05-10", "authorisation_date": "2016-05-09"}
-        for number in range(left_out)
-    ]
-    warehouse = tiny_warehouse({"list_4": assessments})
-    shown_count = warehouse.execute(
+def test_a_record_left_out_for_what_it_lacks_is_shown_however_few() -> None:
+    assessment = {"child_id": "C1", "start_date": "2016-05-10", "authorisation_date": "2016-05-09"}
+    warehouse = tiny_warehouse({"list_4": [assessment]})
+    left_out = warehouse.execute(
         "select count, suppressed from reporting.exclusions where measure_id = 'assessment_45wd_pct'"
         " and period_label = '2016-17' and reason = 'end before start'"
     ).fetchone()
-    assert shown_count == (count, count is None)
+    assert left_out == (1, False)
+
+
+@pytest.mark.parametrize(("died", "count"), [(5, None), (6, 6)])
+def test_young_people_left_out_for_what_happened_to_them_are_hidden_up_to_five(
+    died: int, count: int | None
+) -> None:
+    leavers = [
+        {"child_id": f"C{number}", "date_of_birth": "1997-06-01", "eligibility": "b", "in_touch": "DIED"}
+        for number in range(died)
+    ]
+    warehouse = tiny_warehouse({"list_9": leavers})
+    left_out = warehouse.execute(
+        "select count, suppressed from reporting.exclusions where measure_id = 'care_leavers_in_touch_pct'"
+        " and period_label = '2016-17' and period_type = 'year' and reason = 'died'"
+    ).fetchone()
+    assert left_out == (count, count is None)

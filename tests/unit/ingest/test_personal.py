@@ -10,6 +10,7 @@ import pytest
 from openpyxl.comments import Comment
 
 from hscb.ingest.personal import (
+    BIRTH,
     EMAIL,
     NAME,
     NHS_NUMBER,
@@ -62,6 +63,8 @@ def refused_without_echo(path: Path, secret: str, cell: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("Born 12/03/2008", BIRTH),
+        ("team 3, dob 1.2.09", BIRTH),
         (f"nhs no {NHS[3]}", NHS_NUMBER),
         (f"{NHS[3][:3]} {NHS[3][3:6]} {NHS[3][6:]}", NHS_NUMBER),
         (A_UPN, UPN),
