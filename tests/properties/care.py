@@ -18,6 +18,7 @@ from tests.properties.edges import (
     genders,
     maybe,
     moments,
+    reviews_near,
     row,
     yes_no,
 )
@@ -94,12 +95,10 @@ def _turns(window: Window) -> st.SearchStrategy[list[date]]:
 
 
 @st.composite
-def _reviews(draw: st.DrawFn, start: date) -> list[date]:
+def _reviews(draw: st.DrawFn, window: Window, start: date) -> list[date]:
     due, found = add_working_days(start, 20), []
     for months in [3, 6, 6, 6, 6][: draw(st.integers(0, 5))]:
-        found.append(
-            draw(st.sampled_from([due - 10 * DAY, due - DAY, due, due, due, due + DAY, due + 2 * DAY]))
-        )
+        found.append(draw(reviews_near(window, due)))
         due = add_months(found[-1], months)
     return found
 
@@ -143,7 +142,7 @@ def care(draw: st.DrawFn, window: Window, child: str) -> Rows:
     for start in [episode["start_date"] for episode in episodes if episode["start_reason"] == "S"]:
         rows += [
             ("ssda903_reviews", row("ssda903_reviews", child_id=child, review_date=day))
-            for day in draw(_reviews(start))
+            for day in draw(_reviews(window, start))
         ]
         rows.append(("list_8", draw(_list_8(window, person, start))))
     if draw(st.booleans()):

@@ -71,6 +71,13 @@ def days_after(
     return st.one_of(st.sampled_from(hard), st.dates(start - 3 * DAY, start + 100 * DAY))
 
 
+def reviews_near(window: Window, due: date) -> st.SearchStrategy[date]:
+    """A day for a review: when it is due, a day beside that, early, or a year and a half or less before an as-at."""
+    hard = [due - 20 * DAY, due - DAY, due, due, due, due + DAY, due + 2 * DAY]
+    telling = [day for day in window.look_backs(0, 3, 6, 12, 15, 18) if abs(day - due) <= 30 * DAY]
+    return st.sampled_from(hard * 2 + telling[:14])
+
+
 def maybe(strategy: st.SearchStrategy[Any], nothing_in: int = 5) -> st.SearchStrategy[Any]:
     """A value, or None once in so many times."""
     return st.integers(1, nothing_in).flatmap(lambda roll: st.none() if roll == 1 else strategy)

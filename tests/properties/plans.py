@@ -17,6 +17,7 @@ from tests.properties.edges import (
     ethnicities,
     genders,
     maybe,
+    reviews_near,
     row,
 )
 from tests.properties.front_door import Rows
@@ -25,11 +26,10 @@ _ABUSE = st.sampled_from(["NEG", "PHY", "SAB", "EMO", "MUL", None])
 
 
 @st.composite
-def _reviews(draw: st.DrawFn, start: date) -> list[date]:
+def _reviews(draw: st.DrawFn, window: Window, start: date) -> list[date]:
     found, months = [start], 3
     for _ in range(draw(st.integers(0, 5))):
-        due = add_months(found[-1], months)
-        found.append(draw(st.sampled_from([due - 20 * DAY, due - DAY, due, due, due, due + DAY])))
+        found.append(draw(reviews_near(window, add_months(found[-1], months))))
         months = 6
     return found[1:]
 
@@ -52,7 +52,7 @@ def plans(draw: st.DrawFn, window: Window, child: str) -> Rows:
     hard = window.look_backs(0, 3, 6, 24)
     rows: Rows = []
     for start in draw(st.lists(days(window, 3, hard), min_size=1, max_size=2, unique=True)):
-        reviews = draw(_reviews(start))
+        reviews = draw(_reviews(window, start))
         values: dict[str, Any] = {
             "start_date": start,
             "end_date": draw(maybe(_ends(start), nothing_in=3)),
