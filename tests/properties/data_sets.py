@@ -38,6 +38,7 @@ FAMILIES = {
         (plans.plans, plans.children_in_need, plans.private_fostering),
         ("list_6", "list_7", "cp_reviews", "private_fostering"),
     ),
+    "plans without reviews": Family((plans.plans_without_reviews,), ("list_7",)),
     "care": Family(
         (care.care, care.care, care.care, care.care_leavers),
         (

@@ -68,6 +68,13 @@ def plans(draw: st.DrawFn, window: Window, child: str) -> Rows:
     return rows
 
 
+def plans_without_reviews(window: Window, child: str) -> st.SearchStrategy[Rows]:
+    """A child's plans from a sender who has only the latest review, in list 7."""
+    return plans(window, child).map(
+        lambda rows: [(table, values) for table, values in rows if table == "list_7"]
+    )
+
+
 @st.composite
 def children_in_need(draw: st.DrawFn, window: Window, child: str) -> Rows:
     """A child's row in list 6."""
