@@ -4,7 +4,8 @@ import streamlit as st
 
 from hscb.ui import band, faults, filters, memory, router, store, style
 
-st.set_page_config(page_title="HSCB dashboard", page_icon=":material/monitoring:", layout="wide")
+# no icon: Streamlit would fetch it from another host
+st.set_page_config(page_title="HSCB dashboard", layout="wide")
 page = router.navigate()
 style.apply()
 memory.collect_in_the_background()

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _HALF = 50.0
+# A cut axis shows at least so many points, so that a small change does not look like a large one.
+_LEAST_POINTS = 20.0
 _NARROWEST = 0.001
 
 
@@ -23,7 +25,7 @@ def value_axis(values: Sequence[float], unit: str) -> Axis:
     """A vertical axis: from zero, but for percentages above a half, whose change would be flattened."""
     highest, lowest = max(values, default=1.0), min(values, default=0.0)
     is_cut = unit == "percent" and lowest > _HALF
-    low = lowest - 0.5 * (highest - lowest or highest * 0.1) if is_cut else 0.0
+    low = min(lowest - 0.5 * (highest - lowest), highest - _LEAST_POINTS) if is_cut else 0.0
     step = _step((highest - max(low, 0.0)) or 1.0, whole=unit == "count")
     first = math.floor(max(low, 0.0) / step)
     last = max(math.ceil(highest / step - 1e-9), first + 1)

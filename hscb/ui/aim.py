@@ -208,7 +208,7 @@ def _figure_or_words(measure: Measure, row: tiles.Row) -> str:
 
 def _origin(row: tiles.Row) -> str:
     words = {"records": "computed from records", "return": "returned in totals", "published": "published"}
-    source = row["published_in"] or row["source"]
+    source = row["source"] or row["published_in"]
     return (
         f"{words[str(row['origin'])]}: {source}"
         if row["origin"] == "published" and source
