@@ -22,7 +22,7 @@ from hscb.warehouse.publish import (
     settle_held,
     tidy,
 )
-from hscb.warehouse.received import contents_in_force
+from hscb.warehouse.received import kept
 from hscb.warehouse.store import Store
 
 
@@ -87,10 +87,8 @@ def undo(store: Store, who: str, load_id: str | None = None) -> Load:
     with _change(store, who):
         events = Ledger(store.ledger).events()
         taken = _load_to_undo(events, load_id)
-        remaining = [
-            content for content in contents_in_force(store, events) if content.load.load_id != taken.load_id
-        ]
-        state = make_state(store, remaining)
+        remaining = [load for load in loads_in_force(events) if load.load_id != taken.load_id]
+        state = make_state(store, [kept(store, load) for load in remaining])
         publish(store, Event("undo", now(), who, state, load_id=taken.load_id))
     return taken
 
