@@ -5,13 +5,11 @@ with windows as (
     from raw.extracts
     where data_from <= data_to
     union all
-    -- a returns calendar has no window: it speaks from the start of a reporting year to the last month with a due date
-    select partner_returns.authority, 'returns_calendar', periods.year_start, periods.period_end
+    -- a returns calendar has no window: it speaks for the whole of each year that a return of it is due in
+    select partner_returns.authority, 'returns_calendar', periods.year_start, periods.year_end
     from staging.partner_returns
     inner join calendar.periods
-        on
-            periods.period_type = 'month'
-            and partner_returns.due_date between periods.period_start and periods.period_end
+        on periods.period_type = 'year' and partner_returns.due_date between periods.period_start and periods.period_end
 ),
 
 ordered as (
