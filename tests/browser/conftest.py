@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from hscb.config import PROJECT
 from hscb.warehouse.store import Store
 
 SECONDS_TO_START = 60
 MILLISECONDS = 60_000
+expect.set_options(timeout=MILLISECONDS)
 _QUIET = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",

@@ -69,6 +69,7 @@ def test_the_table_beside_a_chart_is_reached_and_opened_by_keyboard(dashboard: S
 def test_every_chart_is_named_for_a_screen_reader(dashboard: Server, page: Page) -> None:
     dashboard.open(page, AIM)
     page.locator("svg.marks").first.wait_for()
+    expect(page.locator("[data-testid=stVegaLiteChart]:not(:has(svg.marks))")).to_have_count(0)
     names = page.locator("[data-testid=stVegaLiteChart]").evaluate_all(
         "charts => charts.map(chart => (chart.querySelector('[aria-label]') || chart).getAttribute('aria-label'))"
     )
