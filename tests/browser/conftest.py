@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ SECONDS_TO_START = 60
 # A load computes every figure, on a machine that runs other tests beside it.
 MILLISECONDS = 120_000
 expect.set_options(timeout=MILLISECONDS)
-expect.set_options(timeout=MILLISECONDS)
+_FAILED = pytest.StashKey[bool]()
 _QUIET = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -75,10 +75,27 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     assert others == []
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keeps how a test ended, for `page` to tell what stood on the screen."""
+    report = yield
+    if report.when == "call":
+        item.stash[_FAILED] = report.failed
+    return report
+
+
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """One tab."""
-    return context.new_page()
+def page(context: BrowserContext, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """One tab; where the test fails, what stood on it is printed with the failure."""
+    tab = context.new_page()
+    said: list[str] = []
+    tab.on("console", lambda message: said.append(message.text))
+    tab.on("pageerror", lambda fault: said.append(str(fault)))
+    yield tab
+    if request.node.stash.get(_FAILED, False):
+        print(
+            f"Address: {tab.url}\nConsole: {said[-20:]}\nPage:\n{tab.locator('body').inner_text(timeout=5000)}"
+        )
 
 
 @dataclass(frozen=True)
