@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from hscb import config
 from hscb.errors import HscbError, WrongUseError
 from hscb.examine import Progress, Report, examine
 from hscb.warehouse.changes import MovedFigure, changes_between
@@ -60,7 +61,7 @@ class Loading:
     def accept(self, files: Sequence[Sequence[Path]], is_preview: bool) -> LoadResult:
         """Loads each group of files as one extract, all groups or none; a preview publishes nothing."""
         events = Ledger(self.store.ledger).events()
-        known = _loaded_before(events, files)
+        known = _loaded_before(events, files, self.authority or config.DEFAULT_AUTHORITY)
         if known:
             return _already_loaded(known, Report())
         bring_up_to_date(self.store, self.who)
@@ -114,10 +115,16 @@ def existing(paths: Sequence[Path]) -> Sequence[Path]:
     return paths
 
 
-def _loaded_before(events: Sequence[Event], files: Sequence[Sequence[Path]]) -> list[Load]:
-    """The loads in force that hold every one of the files; none where a file is new."""
+def _loaded_before(events: Sequence[Event], files: Sequence[Sequence[Path]], authority: str) -> list[Load]:
+    """The loads in force that hold every one of the files for the authority; none where a file is new."""
     hashes = {file_hash(path) for paths in files for path in paths}
-    found = [load for load in loads_in_force(events) if hashes & {file.sha256 for file in load.files}]
+    # a file that names no authority holds other rows when it is loaded for another one
+    found = [
+        load
+        for load in loads_in_force(events)
+        if hashes & {file.sha256 for file in load.files}
+        and {extract.authority for extract in load.extracts} == {authority}
+    ]
     return found if hashes <= {file.sha256 for load in found for file in load.files} else []
 
 

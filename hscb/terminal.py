@@ -21,6 +21,7 @@ from hscb.examine import Progress, Report
 from hscb.ingest.formats import formats
 from hscb.ingest.problems import Problem, problem_kinds
 from hscb.loading import STEPS, LoadResult
+from hscb.warehouse.changes import moved_words
 
 SHOWN_OF_A_KIND = 3
 _HEADINGS = {
@@ -76,7 +77,7 @@ def result_text(result: LoadResult) -> str:
         f" {change.removed} removed"
         for change in result.changes
     ]
-    moved = [f"  {len(result.moved)} figures over all children moved"] if result.moved else []
+    moved = [f"  Figures over all children: {moved_words(result.moved)}"] if result.moved else []
     return "\n".join([result.sentence, *changes, *moved])
 
 

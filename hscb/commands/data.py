@@ -21,6 +21,7 @@ from hscb.terminal import (
     sheets_text,
     write_line,
 )
+from hscb.warehouse.changes import moved_words
 from hscb.warehouse.store import user_name
 
 REFUSED = 1
@@ -60,7 +61,8 @@ def rebuild(store: Folder = None, who: Who = None) -> None:
     with progress_shown() as progress:
         progress("building")
         moved = pipeline.rebuild(chosen_store(), who or user_name())
-    typer.echo(f"The database was made again from everything accepted. {len(moved)} figures moved.")
+    figures = f"Figures over all children: {moved_words(moved)}." if moved else "No figure moved."
+    typer.echo(f"The database was made again from everything accepted. {figures}")
 
 
 @app.command()

@@ -11,6 +11,7 @@ from hscb import config
 from hscb.charts.wording import figure
 from hscb.ingest.formats import formats
 from hscb.ui import html, jobs, problems, store, uploads
+from hscb.warehouse.changes import MovedFigure, moved_words
 
 _JOB, _FILES, _PREVIEW, _DONE, _WAITING = "_job", "_files", "_preview", "_done", "_waiting"
 
@@ -158,7 +159,7 @@ def _moved(moved: list[dict[str, Any]]) -> None:
             "After": [figure(one["after"], units.get(one["measure_id"], "number")) for one in years],
         }
     )
-    words = f"{figure(len(moved), 'count')} figures move, {len(years)} of them of whole years"
+    words = f"Figures over all children: {moved_words([MovedFigure(**one) for one in moved])}"
     shown = html.table(table, "Figures of whole years; a dash is no figure, or a hidden one") if years else ""
     st.html(
         f"<p>{html.escape(words)}.</p>{html.details('Figures that move', shown, is_open=True) if shown else ''}"

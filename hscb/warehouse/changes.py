@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
@@ -72,6 +73,20 @@ def moved_figures(
             "before_figures", before.sql(_FIGURES).to_arrow_table() if before else figures.slice(0, 0)
         )
         return tuple(MovedFigure(*row) for row in scratch.execute(_MOVED).fetchall())
+
+
+def moved_words(moved: Sequence[MovedFigure]) -> str:
+    """`3 change, 2 appear, 1 is no longer shown`: what becomes of the figures; empty where none moves."""
+    appear = sum(figure.before is None for figure in moved)
+    gone = sum(figure.after is None for figure in moved)
+    counted = {
+        ("changes", "change"): len(moved) - appear - gone,
+        ("appears", "appear"): appear,
+        ("is no longer shown", "are no longer shown"): gone,
+    }
+    return ", ".join(
+        f"{count:,} {one if count == 1 else many}" for (one, many), count in counted.items() if count
+    )
 
 
 _COMPARE = """

@@ -136,7 +136,7 @@ def test_undo_and_rebuild_bring_the_figures_back(store: Store, tmp_path: Path, c
     assert run(["undo"]) == 0
     assert figures(store) == before
     assert run(["rebuild"]) == 0
-    assert "0 figures moved" in capsys.readouterr().out
+    assert "No figure moved." in capsys.readouterr().out
     assert figures(store) == before
     assert run(["undo", "L0002"]) == 2
 

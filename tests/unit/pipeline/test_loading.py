@@ -9,6 +9,7 @@ import pytest
 
 from hscb import pipeline
 from hscb.errors import NothingLoadedError, WrongUseError
+from hscb.warehouse.changes import MovedFigure, moved_words
 from hscb.warehouse.ledger import Ledger
 from hscb.warehouse.store import Store
 from tests.unit.pipeline.conftest import TwoLoads
@@ -86,6 +87,27 @@ def test_the_same_file_again_changes_nothing(store: Store, tmp_path: Path) -> No
 def test_a_copy_saved_again_is_the_same_file(store: Store, one_load: TwoLoads, tmp_path: Path) -> None:
     saved_again = front_door(tmp_path / "b.xlsx", random.Random(1).sample(CONTACTS, len(CONTACTS)))
     assert pipeline.load(store, [saved_again], "an analyst").outcome == "already loaded"
+
+
+def test_a_file_that_names_no_authority_is_another_load_for_another_one(store: Store, tmp_path: Path) -> None:
+    path = front_door(tmp_path / "a.xlsx")
+    loaded(store, path)
+    other = pipeline.load(store, [path], "an analyst", authority="Redbridge")
+    assert other.outcome == "loaded"
+    assert {extract.authority for extract in other.loads[0].extracts} == {"Redbridge"}
+    again = pipeline.load(store, [path], "an analyst", authority="Redbridge")
+    assert again.outcome == "already loaded"
+
+
+def test_figures_that_move_are_counted_by_what_becomes_of_them() -> None:
+    def moved(before: float | None, after: float | None) -> MovedFigure:
+        return MovedFigure("contacts", "Contacts", "Havering", "records", "year", "2016-17", before, after)
+
+    assert moved_words([]) == ""
+    assert moved_words([moved(None, 6)]) == "1 appears"
+    assert moved_words([moved(6, 7), moved(6, 8), moved(None, 1), moved(6, None)]) == (
+        "2 change, 1 appears, 1 is no longer shown"
+    )
 
 
 def test_a_later_extract_replaces_and_tells_what_it_changed(
