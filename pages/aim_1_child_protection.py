@@ -6,18 +6,7 @@ from hscb.ui.router import require_router
 
 require_router("pages/aim_1_child_protection.py")
 
-page = aim.opened(
-    1,
-    first=[
-        "Front door",
-        "Referrals",
-        "Assessments",
-        "Timeliness",
-        "Child protection enquiries",
-        "Child protection conferences",
-        "Child protection plans",
-    ],
-)
+page = aim.opened(1)
 aim.heading(page)
 aim.headline_tiles(page)
 aim.challenges(page)

@@ -6,7 +6,7 @@ from hscb.ui.router import require_router
 
 require_router("pages/aim_2_early_help.py")
 
-page = aim.opened(2, first=["Early help", "Front door", "Early help services"])
+page = aim.opened(2)
 aim.heading(page)
 aim.headline_tiles(page)
 aim.challenges(page)

@@ -6,19 +6,7 @@ from hscb.ui.router import require_router
 
 require_router("pages/aim_3_right_help.py")
 
-page = aim.opened(
-    3,
-    first=[
-        "Placements",
-        "Children looked after",
-        "Timeliness",
-        "Health of children in care",
-        "Education of children in care",
-        "Missing",
-        "Care leavers",
-        "Young carers",
-    ],
-)
+page = aim.opened(3)
 aim.heading(page)
 aim.headline_tiles(page)
 aim.challenges(page)

@@ -6,16 +6,7 @@ from hscb.ui.router import require_router
 
 require_router("pages/aim_4_emerging_themes.py")
 
-page = aim.opened(
-    4,
-    first=[
-        "Violence against women and girls",
-        "Gangs and serious violence",
-        "Exploitation and missing",
-        "Prevent",
-        "Self-harm",
-    ],
-)
+page = aim.opened(4)
 aim.heading(page)
 aim.headline_tiles(page)
 aim.challenges(page)

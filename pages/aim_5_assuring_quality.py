@@ -6,7 +6,7 @@ from hscb.ui.router import require_router
 
 require_router("pages/aim_5_assuring_quality.py")
 
-page = aim.opened(5, first=["Partner returns", "Workforce", "Section 11", "Audits", "Allegations"])
+page = aim.opened(5)
 aim.heading(page)
 aim.headline_tiles(page)
 aim.challenges(page)

@@ -6,7 +6,7 @@ from hscb.ui.router import require_router
 
 require_router("pages/aim_6_learning.py")
 
-page = aim.opened(6, first=["Child deaths", "Training", "Case reviews"])
+page = aim.opened(6)
 aim.heading(page)
 aim.headline_tiles(page)
 aim.challenges(page)

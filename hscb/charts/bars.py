@@ -32,6 +32,8 @@ _ORDERED = {
 }
 _BAR_PIXELS = 30
 _FEWEST = 2
+# no-break spaces: a drawing drops others at the beginning of a text
+_PAST_THE_HATCHING = "\N{NO-BREAK SPACE}" * 12
 _ORIGINS = {"records": "Computed from records.", "return": "As returned.", "published": "As published."}
 
 
@@ -212,7 +214,7 @@ def _rows(bars: Bars, texts: dict[str, str]) -> Rows:
                 **same,
                 "kind": "label",
                 "value": drawn,
-                "text": f"{'          ' if row['suppressed'] else ''}{texts[category]}",
+                "text": f"{_PAST_THE_HATCHING if row['suppressed'] else ''}{texts[category]}",
             }
         )
         if was is not None and not is_missing(was):

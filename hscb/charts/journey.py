@@ -80,7 +80,7 @@ def journey_panel(rows: pd.DataFrame, exclusions: pd.DataFrame, view: View, data
 def _left_out(exclusions: pd.DataFrame) -> list[str]:
     """The events that the shares of the stages leave out, so that a stage is smaller than its own measure."""
     found = [
-        f"{figure(row['count'], 'count', bool(row['suppressed']))} {words} ({reason(row['reason'])})"
+        f"{left_out(row['count'], bool(row['suppressed']))} {words} ({reason(row['reason'])})"
         for measure_id, words in _SHARES.items()
         for row in exclusions[exclusions["measure_id"] == measure_id].to_dict("records")
     ]

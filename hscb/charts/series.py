@@ -9,8 +9,9 @@ import pandas as pd
 from hscb.charts.wording import is_missing
 
 _RANK = {"records": 1, "return": 2, "published": 3}
-SYMBOLS = {"records": "●", "return": "○", "published": "◇"}
-SHAPES = {"records": "circle", "return": "circle", "published": "diamond"}
+# A national statistic and what the board's own report prints may differ: they are told apart.
+SYMBOLS = {"records": "●", "return": "○", "published": "◇", "national": "□"}
+SHAPES = {"records": "circle", "return": "circle", "published": "diamond", "national": "square"}
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Series:
     origin: str
     source: str
     agency: str
+    is_national: bool
     rows: pd.DataFrame
 
     @property
@@ -32,6 +34,11 @@ class Series:
         return f"published: {self.source}" if self.source else "published"
 
     @property
+    def mark(self) -> str:
+        """Which of SYMBOLS and SHAPES these figures are drawn with."""
+        return "national" if self.is_national else self.origin
+
+    @property
     def shown(self) -> pd.DataFrame:
         """The rows that have a figure to draw."""
         return self.rows[self.rows["value"].notna() & ~self.rows["suppressed"].astype(bool)]
@@ -40,10 +47,12 @@ class Series:
 def series_of(values: pd.DataFrame) -> list[Series]:
     """The series of a trend: records, else returns, else published; of several published the national statistic."""
     found = [
-        Series(str(origin), _text(source), _text(agency), rows)
+        Series(str(origin), _text(source), _text(agency), bool(rows["is_national"].iloc[0]), rows)
         for (origin, source, agency), rows in values.groupby(["origin", "source", "agency"], dropna=False)
     ]
-    return sorted(found, key=lambda one: (_RANK[one.origin], one.agency != "", one.source))
+    return sorted(
+        found, key=lambda one: (_RANK[one.origin], one.agency != "", not one.is_national, one.source)
+    )
 
 
 def runs(rows: pd.DataFrame, labels: list[str]) -> pd.Series:

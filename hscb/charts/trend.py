@@ -187,7 +187,7 @@ def _ours(trend: Trend) -> Rows:
             "color": look.ours,
             "width": 2.5 if place == 0 else 1.25,
             "dash": _SOLID,
-            "shape": SHAPES[one.origin],
+            "shape": SHAPES[one.mark],
             "fill": look.ours if one.origin == "records" else look.page,
             "opacity": 0.45 if row["status"] == "partial" else 1.0,
         }

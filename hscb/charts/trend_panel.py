@@ -34,7 +34,7 @@ def trend_panel(
         sentence=sentence,
         spoken=f"Line chart. {title}. {sentence} The table below the chart has every figure.",
         notes=trend_words.notes(trend, exclusions, data_note),
-        key=tuple(dict.fromkeys((SYMBOLS[one.origin], one.words) for one in trend.series)),
+        key=tuple(dict.fromkeys((SYMBOLS[one.mark], one.words) for one in trend.series)),
         chart=trend_chart(trend),
         table=trend_table.table(trend),
         numbers=trend_table.numbers(trend),

@@ -152,7 +152,7 @@ def excluded_note(measure_id: str, exclusions: pd.DataFrame, trend: Trend) -> st
     rows = exclusions[exclusions["measure_id"] == measure_id].to_dict("records")
     if not rows:
         return ""
-    counted = [f"{figure(row['count'], 'count', row['suppressed'])} {reason(row['reason'])}" for row in rows]
+    counted = [f"{left_out(row['count'], bool(row['suppressed']))} {reason(row['reason'])}" for row in rows]
     return f"Left out in {period(trend.view.last.label, trend.view.period_type)}: {several(counted)}."
 
 

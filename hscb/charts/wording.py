@@ -8,9 +8,12 @@ from typing import Any
 
 import pandas as pd
 
+from hscb.config import SUPPRESS_UP_TO
+
 HIDDEN = "c"
 NONE = "–"
 SYNTHETIC = "Synthetic demonstration data. No real child is shown."
+HIDDEN_FIGURE = "hidden: a small number of children"
 HIDDEN_WORDS = "a small number of children, or a number that would give one away"
 
 _DECIMALS = {"percent": 1, "rate_10k": 1, "fte": 1, "number": 1}
@@ -84,6 +87,11 @@ def figure(value: float | None, unit: str, suppressed: bool = False) -> str:
     if unit == "days" and text == "1":
         return "1 day"
     return f"£{text}" if unit == "pounds" else text + _AFTER.get(unit, "")
+
+
+def left_out(count: float | None, suppressed: bool) -> str:
+    """How many cases a sentence says were left out: `14`, or `fewer than 6` where the number is hidden."""
+    return f"fewer than {SUPPRESS_UP_TO + 1}" if suppressed else figure(count, "count")
 
 
 def size_of_change(change: float, unit: str) -> str:

@@ -9,8 +9,8 @@ from hscb.queries.view import View
 
 
 def aims(read: Read) -> pd.DataFrame:
-    """The strategic aims: number, title, the question that its page answers, purpose."""
-    return read("select aim, title, question, purpose from reporting.aims order by aim", {})
+    """The strategic aims: number, title, the question that its page answers, purpose, themes."""
+    return read("select aim, title, question, purpose, themes from reporting.aims order by aim", {})
 
 
 def challenges(read: Read, aim: int) -> pd.DataFrame:

@@ -13,8 +13,9 @@ def trend(read: Read, measure_id: str, view: View) -> pd.DataFrame:
     return read(
         """
         select origin, period_label, period_start, period_end, numerator, denominator, value, status, suppressed,
-            caveat, agency, source, published_in, narrative
+            caveat, agency, source, coalesce(is_national, false) as is_national, published_in, narrative
         from reporting.measure_values
+        left join reporting.sources using (source)
         where measure_id = $measure_id and authority = $authority and period_type = $period_type
             and period_start >= $first_day and period_end <= $last_day and breakdown = 'all'
         order by period_start, origin desc, source nulls first, agency nulls first
@@ -35,13 +36,14 @@ def comparators(read: Read, measure_id: str, view: View) -> pd.DataFrame:
         from reporting.comparators
         inner join reporting.periods
             on comparators.period_label = periods.year_label and comparators.authority = periods.authority
+        left join reporting.sources on comparators.source = sources.source
         where comparators.measure_id = $measure_id and comparators.authority = $authority
             and comparators.breakdown = 'all' and comparators.period_type = 'year'
             and periods.period_type = $period_type
             and periods.period_start >= $first_day and periods.period_end <= $last_day
         qualify row_number() over (
             partition by comparators.comparator, periods.period_label
-            order by comparators.source like 'HSCB%', comparators.published_in desc, comparators.source
+            order by sources.is_national desc, comparators.published_in desc, comparators.source
         ) = 1
         order by comparators.comparator, periods.period_start
         """,

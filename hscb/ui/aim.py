@@ -34,11 +34,13 @@ class AimPage:
         return list(dict.fromkeys(measure.theme for measure in self.measures))
 
 
-def opened(number: int, first: Sequence[str] = ()) -> AimPage:
-    """The aim's page for what the reader has chosen; the themes named come first, the others as in the catalogue."""
+def opened(number: int) -> AimPage:
+    """The aim's page for what the reader has chosen; the aim's first themes in their order, then the others."""
     state, view = store.pinned(), filters.view()
     found = measures_of_aim(store.catalogue(state), number)
-    place = {theme: number for number, theme in enumerate(first)}
+    aims = store.aims(state)
+    first = list(aims.loc[aims["aim"] == number, "themes"].iloc[0])
+    place = {theme: position for position, theme in enumerate(first)}
     # within a theme the headline measures stand first
     measures = tuple(sorted(found, key=lambda one: (place.get(one.theme, len(place)), not one.is_headline)))
     return AimPage(number, state, view, measures, headlines(state, view))
@@ -79,7 +81,7 @@ def _challenge(row: tiles.Row, rows: dict[str, tiles.Row], titles: dict[str, Mea
         if one in titles and one in rows and tiles.has_figure(rows[one])
     ]
     evidence = "; ".join(
-        f"{html.escape(measure.title)} <b>{html.escape(_figure_or_words(measure, found))}</b>"
+        f"{html.escape(measure.title)} <b>{html.escape('hidden' if found['suppressed'] else _figure_or_words(measure, found))}</b>"
         for measure, found in known
     )
     unknown = len(row["measures"]) - len(known)

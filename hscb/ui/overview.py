@@ -128,7 +128,7 @@ def _table(measures: Sequence[Measure], rows: dict[str, tiles.Row], found: pd.Da
 
 def _row(measure: Measure, row: tiles.Row, image: str, view: View) -> str:
     shown = figure(row["value"], measure.unit, bool(row["suppressed"]))
-    based = base(row["numerator"], row["denominator"], measure.denominator_words)
+    based = tiles.what_it_rests_on(measure, row)
     target = figure(measure.target, measure.unit)
     drawn = f"<img src='{image}' alt='Course of the figure over the periods shown'>" if image else ""
     return (

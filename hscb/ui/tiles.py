@@ -11,6 +11,7 @@ import streamlit as st
 from hscb.charts.sparkline import sparkline
 from hscb.charts.trend_panel import COMPARED_UNITS
 from hscb.charts.wording import (
+    HIDDEN_FIGURE,
     base,
     direction,
     figure,
@@ -77,7 +78,7 @@ def course(measure: Measure, headlines: pd.DataFrame) -> str:
 def tile(measure: Measure, row: Row, image: str, view: View) -> str:
     """One tile as HTML."""
     when = period(str(row["period_label"]), view.period_type)
-    based = base(row["numerator"], row["denominator"], measure.denominator_words)
+    based = what_it_rests_on(measure, row)
     drawn = f"<img src='{image}' alt=''>" if image else ""
     return (
         f"<div class='tile'><p class='name'>{escape(measure.title)}</p>"
@@ -86,6 +87,13 @@ def tile(measure: Measure, row: Row, image: str, view: View) -> str:
         f"<p class='change'>{change(measure, row, view)}</p>"
         f"<p class='beside'>{escape(beside(measure, row, view))}</p>{drawn}</div>"
     )
+
+
+def what_it_rests_on(measure: Measure, row: Row) -> str:
+    """`1,529 of 2,243 assessments`, or why there is no number; empty where the value is all there is."""
+    if row["suppressed"]:
+        return HIDDEN_FIGURE
+    return base(row["numerator"], row["denominator"], measure.denominator_words)
 
 
 def change(measure: Measure, row: Row, view: View) -> str:

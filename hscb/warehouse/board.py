@@ -18,7 +18,13 @@ _TABLES: dict[str, tuple[str, str, dict[str, str]]] = {
     "aims": (
         "aims.toml",
         "aim",
-        {"number": "integer", "title": "varchar", "question": "varchar", "purpose": "varchar"},
+        {
+            "number": "integer",
+            "title": "varchar",
+            "question": "varchar",
+            "purpose": "varchar",
+            "themes": "varchar[]",
+        },
     ),
     "challenges": (
         "challenges.toml",

@@ -16,9 +16,8 @@ select
     measures.unit,
     -- national statistics went through their publisher's own control and pass as published
     measures.counts_children
-    and not coalesce(
-        regexp_matches(measure_values.source, '^(DfE|ONS|Ofsted|NHS|MoJ|OHID|UKHSA)\b'), false
-    ) as is_guarded,
+    and not coalesce(published_sources.is_national, false) as is_guarded,
     measure_values.*
 from kpi.measure_values
 inner join raw.measures on measure_values.measure_id = measures.measure_id
+left join marts.published_sources on measure_values.source = published_sources.source

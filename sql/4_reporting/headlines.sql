@@ -15,6 +15,7 @@ with headline_origins as (
                 case measure_values.origin when 'records' then 1 when 'return' then 2 else 3 end,
                 measure_values.agency is not null,
                 measure_values.value is null,
+                not coalesce(sources.is_national, false),
                 measure_values.source
         ) as place
     from reporting.measure_values
@@ -22,6 +23,7 @@ with headline_origins as (
         on
             measure_values.period_type = periods.period_type
             and measure_values.period_label = periods.period_label
+    left join reporting.sources on measure_values.source = sources.source
     where measure_values.breakdown = 'all'
 ),
 
@@ -32,12 +34,17 @@ headlines as (
 -- Where a comparator has more than one source, the national statistic goes before what the board's report quotes.
 national_first as (
     select
-        *,
+        comparators.*,
         row_number() over (
-            partition by measure_id, authority, comparator, period_label
-            order by source like 'HSCB%' asc, published_in desc, source asc
+            partition by
+                comparators.measure_id,
+                comparators.authority,
+                comparators.comparator,
+                comparators.period_label
+            order by sources.is_national desc, comparators.published_in desc, comparators.source asc
         ) as place
     from reporting.comparators
+    left join reporting.sources on comparators.source = sources.source
     where breakdown = 'all' and period_type = 'year'
 ),
 

@@ -8,7 +8,14 @@ with latest_targets as (
 
 select
     measures.measure_id,
-    measures.position,
+    -- as the pages show them: by aim, the aim's themes in their order, headline measures first
+    row_number() over (
+        order by
+            measures.aim,
+            coalesce(list_position(aims.themes, measures.theme), len(aims.themes) + 1),
+            not measures.is_headline,
+            measures.position
+    ) as position,
     measures.title,
     measures.definition,
     measures.numerator_words,
@@ -32,4 +39,5 @@ select
     measures.legal_source,
     measures.caveats
 from raw.measures
+left join raw.aims on measures.aim = aims.number
 left join latest_targets on measures.measure_id = latest_targets.measure_id

@@ -62,6 +62,7 @@ def year_rows(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
     same = {
         "origin": "records", "numerator": None, "denominator": None, "value": None, "status": "final",
         "suppressed": False, "caveat": None, "agency": None, "source": None, "published_in": None, "narrative": None,
+        "is_national": False,
     }  # fmt: skip
     frame = pd.DataFrame([{**same, **row} for row in rows])
     frame["period_start"] = pd.to_datetime([f"{label[:4]}-04-01" for label in frame["period_label"]])

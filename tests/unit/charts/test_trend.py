@@ -96,10 +96,16 @@ def test_origins_are_told_apart_by_mark_and_words() -> None:
     printed = year_rows(
         [{"period_label": "2016-17", "origin": "published", "source": "HSCB annual report", "value": 63}]
     )
-    both = panel(pd.concat([assessments(), printed]))
-    assert both.key == (("●", "computed from records"), ("◇", "published: HSCB annual report"))
+    national = printed.assign(source="DfE statistics", is_national=True, value=62.0)
+    both = panel(pd.concat([printed, assessments(), national]))
+    assert both.key == (
+        ("●", "computed from records"),
+        ("□", "published: DfE statistics"),
+        ("◇", "published: HSCB annual report"),
+    )
     marks = {row["origin"]: (row["shape"], row["fill"], row["width"]) for row in rows_of(both.chart, "ours")}
     assert marks["computed from records"] == ("circle", tokens().ours, 2.5)
+    assert marks["published: DfE statistics"] == ("square", tokens().page, 1.25)
     assert marks["published: HSCB annual report"] == ("diamond", tokens().page, 1.25)
 
 
@@ -164,7 +170,7 @@ def test_what_is_left_out_is_counted_by_reason() -> None:
         }
     )
     shown = trend_panel(ASSESSMENTS, assessments(), compared(y2016=82.9), THREE_YEARS, left_out, NOTE)
-    assert "Left out in 2016-17: 14 missing start and c end before start." in shown.notes
+    assert "Left out in 2016-17: 14 missing start and fewer than 6 end before start." in shown.notes
 
 
 def test_a_measure_without_any_figure_says_so() -> None:

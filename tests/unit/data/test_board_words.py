@@ -25,6 +25,13 @@ def test_there_are_six_aims_each_with_a_question() -> None:
     assert all(aim["title"] and aim["purpose"] for aim in aims)
 
 
+def test_the_themes_named_under_an_aim_are_those_of_its_measures() -> None:
+    for aim in entries("aims.toml"):
+        held = {one.theme for one in measures().values() if aim["number"] in (one.aim, *one.other_aims)}
+        assert set(aim["themes"]) <= held
+        assert len(set(aim["themes"])) == len(aim["themes"])
+
+
 def test_the_eighteen_challenges_stand_in_the_order_of_the_report() -> None:
     challenges = entries("challenges.toml")
     assert [challenge["number"] for challenge in challenges] == list(range(1, 19))
