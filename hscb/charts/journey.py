@@ -11,7 +11,17 @@ import pandas as pd
 from hscb.charts import theme as _theme  # noqa: F401  registers the look
 from hscb.charts.panel import Layer, Panel, Rows, layered, of_kind
 from hscb.charts.tokens import tokens
-from hscb.charts.wording import HIDDEN, HIDDEN_WORDS, NONE, figure, is_missing, period, reason, several
+from hscb.charts.wording import (
+    HIDDEN,
+    HIDDEN_WORDS,
+    NONE,
+    cases_left_out,
+    figure,
+    is_missing,
+    period,
+    reason,
+    several,
+)
 from hscb.queries.view import View
 
 # The outcome of a stage that leads to the next one, in the order of the journey.
@@ -80,7 +90,7 @@ def journey_panel(rows: pd.DataFrame, exclusions: pd.DataFrame, view: View, data
 def _left_out(exclusions: pd.DataFrame) -> list[str]:
     """The events that the shares of the stages leave out, so that a stage is smaller than its own measure."""
     found = [
-        f"{left_out(row['count'], bool(row['suppressed']))} {words} ({reason(row['reason'])})"
+        f"{cases_left_out(row['count'], bool(row['suppressed']))} {words} ({reason(row['reason'])})"
         for measure_id, words in _SHARES.items()
         for row in exclusions[exclusions["measure_id"] == measure_id].to_dict("records")
     ]

@@ -13,6 +13,7 @@ from hscb.charts.wording import (
     HIDDEN,
     HIDDEN_WORDS,
     base,
+    cases_left_out,
     direction,
     figure,
     is_missing,
@@ -152,7 +153,9 @@ def excluded_note(measure_id: str, exclusions: pd.DataFrame, trend: Trend) -> st
     rows = exclusions[exclusions["measure_id"] == measure_id].to_dict("records")
     if not rows:
         return ""
-    counted = [f"{left_out(row['count'], bool(row['suppressed']))} {reason(row['reason'])}" for row in rows]
+    counted = [
+        f"{cases_left_out(row['count'], bool(row['suppressed']))} {reason(row['reason'])}" for row in rows
+    ]
     return f"Left out in {period(trend.view.last.label, trend.view.period_type)}: {several(counted)}."
 
 

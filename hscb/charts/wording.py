@@ -89,7 +89,7 @@ def figure(value: float | None, unit: str, suppressed: bool = False) -> str:
     return f"£{text}" if unit == "pounds" else text + _AFTER.get(unit, "")
 
 
-def left_out(count: float | None, suppressed: bool) -> str:
+def cases_left_out(count: float | None, suppressed: bool) -> str:
     """How many cases a sentence says were left out: `14`, or `fewer than 6` where the number is hidden."""
     return f"fewer than {SUPPRESS_UP_TO + 1}" if suppressed else figure(count, "count")
 

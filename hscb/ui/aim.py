@@ -81,7 +81,7 @@ def _challenge(row: tiles.Row, rows: dict[str, tiles.Row], titles: dict[str, Mea
         if one in titles and one in rows and tiles.has_figure(rows[one])
     ]
     evidence = "; ".join(
-        f"{html.escape(measure.title)} <b>{html.escape('hidden' if found['suppressed'] else _figure_or_words(measure, found))}</b>"
+        f"{html.escape(measure.title)} <b>{html.escape(_in_a_sentence(measure, found))}</b>"
         for measure, found in known
     )
     unknown = len(row["measures"]) - len(known)
@@ -199,6 +199,10 @@ def _without_trend(measures: Sequence[Measure], page: AimPage) -> bool:
     )
     st.html(html.table(table, "Figures held for one period only"))
     return True
+
+
+def _in_a_sentence(measure: Measure, row: tiles.Row) -> str:
+    return "hidden" if row["suppressed"] else _figure_or_words(measure, row)
 
 
 def _figure_or_words(measure: Measure, row: tiles.Row) -> str:
