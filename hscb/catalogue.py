@@ -26,7 +26,10 @@ class Target:
 
 @dataclass(frozen=True)
 class Measure:
-    """One measure: all that is said about its number. `sources` are raw tables; the first one drives its periods."""
+    """One measure: all that is said about its number. `sources` are raw tables; the first one drives its periods.
+
+    A share that `grows_with_period` is larger over a year than over a month, so that only years stand beside others.
+    """
 
     measure_id: str
     title: str
@@ -46,6 +49,7 @@ class Measure:
     every_period: bool = True
     look_back_months: int = 0
     years_only: bool = False
+    grows_with_period: bool = False
     counts_children: bool = True
     expected: bool = False
     timescale: str = ""

@@ -14,19 +14,21 @@ from openpyxl.utils import get_column_letter
 
 from hscb.charts.panel import Panel
 from hscb.charts.tokens import tokens
-from hscb.charts.wording import SYNTHETIC
 
 _WIDTH, _MARGIN, _LINE_LETTERS = 760, 20, 118
 # A cell that begins so is a formula to a spreadsheet, whoever wrote it.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def specification(panel: Panel, is_synthetic: bool) -> dict[str, Any]:
-    """The Vega-Lite specification of a panel that stands alone, its words above and below the chart."""
+def specification(panel: Panel, data_words: str) -> dict[str, Any]:
+    """The Vega-Lite specification of a panel that stands alone, its words above and below the chart.
+
+    `data_words`, here and below, say that the data are synthetic; empty where they are real.
+    """
     look = tokens()
     spec: dict[str, Any] = panel.chart.to_dict()
     key = "   ".join(f"{symbol} {words}" for symbol, words in panel.key)
-    below = [panel.sentence, *panel.notes, SYNTHETIC if is_synthetic else ""]
+    below = [panel.sentence, *panel.notes, data_words]
     lines = [line for text in below if text for line in _wrapped(text)]
     spec["width"] = _WIDTH - 2 * _MARGIN - spec["padding"]["right"]
     del spec["autosize"]
@@ -71,21 +73,21 @@ def _text(lines: list[str], top: float, font: str) -> dict[str, Any]:
     }
 
 
-def svg(panel: Panel, is_synthetic: bool) -> bytes:
+def svg(panel: Panel, data_words: str) -> bytes:
     """The chart as a drawing that scales, with a title and a description for readers that do not see it."""
-    drawn: str = vl_convert.vegalite_to_svg(specification(panel, is_synthetic))
+    drawn: str = vl_convert.vegalite_to_svg(specification(panel, data_words))
     head, _, rest = drawn.partition(">")
     words = f"<title>{_escaped(panel.title)}</title><desc>{_escaped(panel.spoken)}</desc>"
     return f'{head} role="img">{words}{rest}'.encode()
 
 
-def png(panel: Panel, is_synthetic: bool) -> bytes:
+def png(panel: Panel, data_words: str) -> bytes:
     """The chart as a picture, twice as fine as the screen."""
-    drawn: bytes = vl_convert.vegalite_to_png(specification(panel, is_synthetic), scale=2)
+    drawn: bytes = vl_convert.vegalite_to_png(specification(panel, data_words), scale=2)
     return drawn
 
 
-def csv_text(panel: Panel, is_synthetic: bool) -> bytes:
+def csv_text(panel: Panel, data_words: str) -> bytes:
     """The figures as CSV, one header line, the notes after the last row."""
     written = io.StringIO()
     writer = csv.writer(written)
@@ -93,12 +95,12 @@ def csv_text(panel: Panel, is_synthetic: bool) -> bytes:
     for row in panel.numbers.itertuples(index=False):
         writer.writerow([harmless(value) for value in row])
     writer.writerow([])
-    for line in _words_of(panel, is_synthetic):
+    for line in _words_of(panel, data_words):
         writer.writerow([harmless(line)])
     return written.getvalue().encode("utf-8-sig")
 
 
-def excel(panel: Panel, is_synthetic: bool) -> bytes:
+def excel(panel: Panel, data_words: str) -> bytes:
     """The figures as a workbook: a sheet of figures and a sheet of what they are."""
     book = Workbook()
     sheet = book.worksheets[0]
@@ -113,7 +115,7 @@ def excel(panel: Panel, is_synthetic: bool) -> bytes:
     sheet.freeze_panes = "A2"
     about = book.create_sheet("About")
     about.column_dimensions["A"].width = 110
-    for line in _words_of(panel, is_synthetic):
+    for line in _words_of(panel, data_words):
         about.append([harmless(line)])
         about.cell(about.max_row, 1).alignment = Alignment(wrap_text=True)
     written = io.BytesIO()
@@ -130,8 +132,8 @@ def harmless(value: Any) -> Any:
     return value.item() if hasattr(value, "item") else value
 
 
-def _words_of(panel: Panel, is_synthetic: bool) -> list[str]:
-    lines = [SYNTHETIC if is_synthetic else "", panel.title, panel.subtitle, panel.sentence, *panel.notes]
+def _words_of(panel: Panel, data_words: str) -> list[str]:
+    lines = [data_words, panel.title, panel.subtitle, panel.sentence, *panel.notes]
     hidden = "c is a figure that disclosure control hides: a small number of children, or one that would give it away."
     return [line for line in [*lines, hidden] if line]
 

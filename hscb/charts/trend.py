@@ -41,14 +41,7 @@ class Trend:
     @property
     def target_periods(self) -> list[Period]:
         """The periods of the axis that the target holds for."""
-        if self.measure.target is None or self.measure.target_from is None:
-            return []
-        begins, ends = self.measure.target_from.date(), self.measure.target_to
-        return [
-            period
-            for period in self.view.periods
-            if period.last_day >= begins and (ends is None or period.first_day <= ends.date())
-        ]
+        return [period for period in self.view.periods if self.measure.target_in_force(period)]
 
     @property
     def drawn(self) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hscb.charts import trend_table, trend_words
+from hscb.charts import trend_notes, trend_table, trend_words
 from hscb.charts.panel import Panel
 from hscb.charts.series import SYMBOLS, series_of
 from hscb.charts.trend import Trend, trend_chart
@@ -33,7 +33,7 @@ def trend_panel(
         subtitle=trend_words.subtitle(trend),
         sentence=sentence,
         spoken=f"Line chart. {title}. {sentence} The table below the chart has every figure.",
-        notes=trend_words.notes(trend, exclusions, data_note),
+        notes=trend_notes.notes(trend, exclusions, data_note),
         key=tuple(dict.fromkeys((SYMBOLS[one.mark], one.words) for one in trend.series)),
         chart=trend_chart(trend),
         table=trend_table.table(trend),

@@ -1,4 +1,4 @@
-"""What a trend says, made from its numbers: title, sentence, notes."""
+"""What a trend says, made from its numbers: title, subtitle, sentence."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from typing import Any
 
 import pandas as pd
 
+from hscb.charts.series import Series
 from hscb.charts.trend import Trend
 from hscb.charts.wording import (
-    HIDDEN,
-    HIDDEN_WORDS,
     base,
-    cases_left_out,
+    contradiction,
     direction,
     figure,
-    is_missing,
     period,
-    reason,
+    rounded,
     several,
     size_of_change,
     unit_words,
@@ -27,7 +25,11 @@ from hscb.charts.wording import (
 _TITLE_WORDS = 12
 _ROSE = {1: "rose to", -1: "fell to", 0: "stayed at"}
 # The others are in the chart and in the table.
-_NAMED = {"England": "England", "Statistical neighbours": "the statistical neighbours"}
+_NAMED = {
+    "England": "England",
+    "London": "London",
+    "Statistical neighbours": "the statistical neighbours",
+}
 _UP = {1: "up", -1: "down", 0: "no change"}
 
 
@@ -46,22 +48,31 @@ class Latest:
 
 def latest(trend: Trend) -> Latest | None:
     """The last figure shown of the headline series; None where every one is missing or hidden."""
-    shown = trend.series[0].shown if trend.series else pd.DataFrame()
-    if shown.empty:
+    return _latest_of(trend.series[0]) if trend.series else None
+
+
+def _latest_of(series: Series) -> Latest | None:
+    rows = series.shown.to_dict("records")
+    if not rows:
         return None
-    rows = shown.to_dict("records")
     a_year_before = rows[-1]["period_start"] - pd.DateOffset(years=1)
     return Latest(rows[-1], next((row for row in rows if row["period_start"] == a_year_before), None))
 
 
 def title(trend: Trend) -> str:
-    """What the chart says, in at most twelve words."""
+    """What the chart says, in at most twelve words.
+
+    It names a direction between years alone: of quarters and months the eye compares the last two, the words a year.
+    """
     name, now = trend.measure.title, latest(trend)
     if now is None:
         return f"{name}: no figure to show"
-    shown, when = figure(now.row["value"], trend.measure.unit), _period(trend, now.row)
-    if now.change is None:
-        return _at_most(f"{name}: {shown} in {when}", f"{name}: {shown}")
+    shown, when = figure(now.row["value"], trend.measure.unit), period_words(trend, now.row)
+    plain = (f"{name}: {shown} in {when}", f"{name}: {shown}")
+    if any(_moves_against(now, other, trend) for _, other in _others(trend, now)):
+        return _at_most(f"{name}: {shown} in {when}, sources disagree", *plain)
+    if now.change is None or trend.view.period_type != "year":
+        return _at_most(*plain)
     moved = f"{name} {_ROSE[direction(now.change, trend.measure.unit)]} {shown}"
     return _at_most(f"{moved} in {when}", moved, f"{name}: {shown}")
 
@@ -77,14 +88,57 @@ def subtitle(trend: Trend) -> str:
 
 
 def sentence(trend: Trend) -> str:
-    """One sentence: the last figure with its base, its change in a year, how far others and the target are."""
+    """The last figure with its base, its change in a year, how far others are; then what other sources say of it."""
     now, unit = latest(trend), trend.measure.unit
     if now is None:
         return "There is no figure to show in these periods."
     based = base(now.row["numerator"], now.row["denominator"], trend.measure.denominator_words)
-    in_brackets = f" ({based})" if based else ""
-    first = f"In {_period(trend, now.row)} it was {figure(now.row['value'], unit)}{in_brackets}"
-    return f"{'; '.join([f'{first}, {change_words(trend, now)}', *_distances(trend, now)])}."
+    odd = contradiction(float(now.row["value"]), now.row["numerator"], now.row["denominator"], unit)
+    rests_on = ", ".join(part for part in (based, odd) if part)
+    in_brackets = f" ({rests_on})" if rests_on else ""
+    first = f"In {period_words(trend, now.row)} it was {figure(now.row['value'], unit)}{in_brackets}"
+    said = f"{'; '.join([f'{first}, {change_words(trend, now)}', *_distances(trend, now)])}."
+    return " ".join([said, *_other_sources(trend, now)])
+
+
+def _others(trend: Trend, now: Latest) -> list[tuple[Series, Latest]]:
+    """The other series that have a figure in the period of the last one."""
+    found = [(one, _latest_of(one)) for one in trend.series[1:]]
+    when = now.row["period_label"]
+    return [(one, other) for one, other in found if other is not None and other.row["period_label"] == when]
+
+
+def _moves_against(now: Latest, other: Latest, trend: Trend) -> bool:
+    unit = trend.measure.unit
+    if now.change is None or other.change is None:
+        return False
+    return direction(now.change, unit) * direction(other.change, unit) < 0
+
+
+def _other_sources(trend: Trend, now: Latest) -> list[str]:
+    """A sentence for each source whose figure reads otherwise, or moves the other way."""
+    unit = trend.measure.unit
+    found = []
+    for one, other in _others(trend, now):
+        said = f"{_who(one)} gives {figure(other.row['value'], unit)}"
+        if _moves_against(now, other, trend):
+            found.append(f"{said}, {change_words(trend, other)}.")
+        elif not _reads_alike(float(now.row["value"]), float(other.row["value"]), unit):
+            found.append(f"{said}.")
+    return found
+
+
+def _who(one: Series) -> str:
+    if one.origin == "return":
+        return f"The return of {one.agency}" if one.agency else "A return"
+    return one.source or "A published figure"
+
+
+def _reads_alike(value: float, other: float, unit: str) -> bool:
+    """Whether two figures read the same at the decimals that the rounder one was printed with."""
+    if unit == "percent" and float(other).is_integer():
+        return rounded(value, 0) == rounded(other, 0)
+    return figure(value, unit) == figure(other, unit)
 
 
 def change_words(trend: Trend, now: Latest) -> str:
@@ -93,7 +147,7 @@ def change_words(trend: Trend, now: Latest) -> str:
         return "with no figure of the same kind a year before"
     way = direction(now.change, trend.measure.unit)
     size = f" {size_of_change(now.change, trend.measure.unit)}" if way else ""
-    return f"{_UP[way]}{size} on {_period(trend, now.before)}"
+    return f"{_UP[way]}{size} on {period_words(trend, now.before)}"
 
 
 def _distances(trend: Trend, now: Latest) -> list[str]:
@@ -119,79 +173,8 @@ def distance(value: float, other: float, name: str, unit: str) -> str:
     return f"{size_of_change(value - other, unit)} {side} {name} ({figure(other, unit)})"
 
 
-def notes(trend: Trend, exclusions: pd.DataFrame, data_note: str) -> tuple[str, ...]:
-    """Where the figures come from, what was left out of them, what is hidden."""
-    return tuple(
-        note
-        for note in (
-            data_note,
-            _comparator_note(trend),
-            excluded_note(trend.measure.measure_id, exclusions, trend),
-            _hidden_note(trend),
-            _partial_note(trend),
-            _caveat_note(trend),
-            _axis_note(trend),
-        )
-        if note
-    )
-
-
-def _comparator_note(trend: Trend) -> str:
-    sources = sorted({source for source in trend.drawn["source"] if not is_missing(source)})
-    if not sources:
-        return ""
-    each_year = (
-        "" if trend.view.period_type == "year" else " A comparator's figure is that of the whole year."
-    )
-    return f"Comparators: {'; '.join(sources)}.{each_year}"
-
-
-def excluded_note(measure_id: str, exclusions: pd.DataFrame, trend: Trend) -> str:
-    """Cases left out of the last period's denominator, counted by reason."""
-    if exclusions.empty:
-        return ""
-    rows = exclusions[exclusions["measure_id"] == measure_id].to_dict("records")
-    if not rows:
-        return ""
-    counted = [
-        f"{cases_left_out(row['count'], bool(row['suppressed']))} {reason(row['reason'])}" for row in rows
-    ]
-    return f"Left out in {period(trend.view.last.label, trend.view.period_type)}: {several(counted)}."
-
-
-def _hidden_note(trend: Trend) -> str:
-    hidden = sum(int(one.rows["suppressed"].astype(bool).sum()) for one in trend.series)
-    if not hidden:
-        return ""
-    each = "1 figure is" if hidden == 1 else f"{hidden} figures are"
-    return f"{each} hidden ({HIDDEN}): {HIDDEN_WORDS}. No line crosses a gap."
-
-
-def _partial_note(trend: Trend) -> str:
-    labels = {row["period_label"]: row for one in trend.series for row in one.rows.to_dict("records")}
-    partial = [_period(trend, row) for row in labels.values() if row["status"] == "partial"]
-    return f"The data cover only part of {several(partial)} (paler)." if partial else ""
-
-
-def _caveat_note(trend: Trend) -> str:
-    rows = pd.concat([one.rows for one in trend.series]) if trend.series else pd.DataFrame()
-    if rows.empty or rows["caveat"].isna().all():
-        return ""
-    found = rows.dropna(subset="caveat").groupby("caveat", sort=False)["period_label"]
-    return " ".join(f"{str(caveat).capitalize()}: {_span(trend, list(labels))}." for caveat, labels in found)
-
-
-def _span(trend: Trend, labels: list[str]) -> str:
-    unique = [period(label, trend.view.period_type) for label in dict.fromkeys(labels)]
-    return several(unique) if len(unique) <= 4 else f"{unique[0]} to {unique[-1]}"
-
-
-def _axis_note(trend: Trend) -> str:
-    low = trend.axis().low
-    return f"The axis begins at {figure(low, trend.measure.unit)}." if low > 0 else ""
-
-
-def _period(trend: Trend, row: dict[Hashable, Any]) -> str:
+def period_words(trend: Trend, row: dict[Hashable, Any]) -> str:
+    """The period of a row as it reads."""
     return period(row["period_label"], trend.view.period_type)
 
 

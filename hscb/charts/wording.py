@@ -13,6 +13,7 @@ from hscb.config import SUPPRESS_UP_TO
 HIDDEN = "c"
 NONE = "–"
 SYNTHETIC = "Synthetic demonstration data. No real child is shown."
+PARTLY_SYNTHETIC = "Partly synthetic demonstration data, partly real: treat every figure as real."
 HIDDEN_FIGURE = "hidden: a small number of children"
 HIDDEN_WORDS = "a small number of children, or a number that would give one away"
 
@@ -43,6 +44,13 @@ _BREAKDOWNS = {
     "need_code": "need",
     "uasc": "unaccompanied asylum-seeking children",
 }
+
+
+def data_words(is_synthetic: bool, has_real_children: bool) -> str:
+    """What every page and file says of demonstration data; empty where there are none."""
+    if not is_synthetic:
+        return ""
+    return PARTLY_SYNTHETIC if has_real_children else SYNTHETIC
 
 
 def breakdown_words(name: str) -> str:
@@ -182,3 +190,15 @@ def base(numerator: float | None, denominator: float | None, denominator_words: 
     assert denominator is not None
     counts = f"{number(numerator, 'count')} of {number(denominator, 'count')}"
     return f"{counts} {base_words(denominator_words)}".rstrip()
+
+
+def contradiction(value: float, numerator: float | None, denominator: float | None, unit: str) -> str:
+    """`which is 68.2%` where a printed percentage is not what its counts give, at the decimals it was printed with."""
+    if unit != "percent" or is_missing(numerator) or not denominator or is_missing(denominator):
+        return ""
+    assert numerator is not None
+    recomputed = 100 * numerator / denominator
+    decimals = 0 if float(value).is_integer() else 1
+    if rounded(recomputed, decimals) == rounded(value, decimals):
+        return ""
+    return f"which is {figure(recomputed, unit)}"

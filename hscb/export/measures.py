@@ -18,7 +18,11 @@ from hscb.warehouse.store import Store
 _MEASURES = """
 select
     figures.*, measures.title, measures.unit, measures.owner,
-    case when state.is_synthetic and figures.origin = 'records' then 'synthetic' end as data
+    case
+        when not state.is_synthetic or figures.origin <> 'records' then null
+        when state.has_real_children then 'partly synthetic'
+        else 'synthetic'
+    end as data
 from reporting.measure_values as figures
 inner join reporting.measures on figures.measure_id = measures.measure_id
 cross join reporting.state

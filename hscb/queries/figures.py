@@ -36,6 +36,9 @@ def comparators(read: Read, measure_id: str, view: View) -> pd.DataFrame:
         from reporting.comparators
         inner join reporting.periods
             on comparators.period_label = periods.year_label and comparators.authority = periods.authority
+        inner join reporting.measures
+            on comparators.measure_id = measures.measure_id
+            and ($period_type = 'year' or not measures.grows_with_period)
         left join reporting.sources on comparators.source = sources.source
         where comparators.measure_id = $measure_id and comparators.authority = $authority
             and comparators.breakdown = 'all' and comparators.period_type = 'year'
@@ -85,14 +88,26 @@ def breakdown(read: Read, measure_id: str, name: str, view: View) -> pd.DataFram
 
 
 def headlines(read: Read, view: View) -> pd.DataFrame:
-    """The headline figure of every measure in each period shown, with what it was before and the comparators."""
+    """The headline figure of every measure in each period shown, with what it was before and the comparators.
+
+    Beside a year stands its last quarter, which a year can hide.
+    """
     return read(
         """
-        select *
+        select headlines.*, quarters.period_label as quarter_label, quarters.value as quarter_value,
+            quarters.denominator as quarter_denominator, quarters.change_on_year as quarter_change,
+            quarters.year_before_label as quarter_before_label
         from reporting.headlines
-        where authority = $authority and period_type = $period_type
-            and period_start >= $first_day and period_end <= $last_day
-        order by measure_id, period_start
+        left join reporting.headlines as quarters
+            on headlines.measure_id = quarters.measure_id
+            and headlines.authority = quarters.authority
+            and headlines.origin = quarters.origin
+            and headlines.source is not distinct from quarters.source
+            and headlines.period_type = 'year' and quarters.period_type = 'quarter'
+            and headlines.period_end = quarters.period_end
+        where headlines.authority = $authority and headlines.period_type = $period_type
+            and headlines.period_start >= $first_day and headlines.period_end <= $last_day
+        order by headlines.measure_id, headlines.period_start
         """,
         view.parameters,
     )

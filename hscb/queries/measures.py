@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hscb.queries.reader import Read
+from hscb.queries.view import Period
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,15 @@ class Measure:
     owner: str
     legal_source: str
     caveats: str
+
+    def target_in_force(self, period: Period) -> bool:
+        """Whether the target holds on the last day of a period and was set before it ended."""
+        if self.target is None or self.target_from is None:
+            return False
+        ends = self.target_to
+        return period.last_day >= self.target_from.date() and (
+            ends is None or period.first_day <= ends.date()
+        )
 
 
 def measures(read: Read) -> tuple[Measure, ...]:

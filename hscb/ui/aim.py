@@ -15,6 +15,7 @@ from hscb.queries.view import View
 from hscb.ui import cards, filters, html, panels, store, tiles
 from hscb.ui.panels import Wanted
 
+_FEW_TILES = 4
 _MAIN, _NO_BREAKDOWN = "Main one", "None"
 
 
@@ -78,10 +79,10 @@ def _challenge(row: tiles.Row, rows: dict[str, tiles.Row], titles: dict[str, Mea
     known = [
         (titles[one], rows[one])
         for one in row["measures"]
-        if one in titles and one in rows and tiles.has_figure(rows[one])
+        if one in titles and tiles.has_figure(rows.get(one))
     ]
     evidence = "; ".join(
-        f"{html.escape(measure.title)} <b>{html.escape(_in_a_sentence(measure, found))}</b>"
+        f"{html.escape(measure.title)} <b>{html.escape(_in_a_sentence(measure, found))}</b>{_moved(measure, found)}"
         for measure, found in known
     )
     unknown = len(row["measures"]) - len(known)
@@ -95,11 +96,15 @@ def _challenge(row: tiles.Row, rows: dict[str, tiles.Row], titles: dict[str, Mea
 
 
 def headline_tiles(page: AimPage) -> None:
-    """The headline measures as tiles; a chosen one opens its chart."""
-    found = [measure for measure in page.measures if measure.is_headline and measure.aim == page.number]
-    if found:
-        st.header("Headlines", anchor=False)
-        tiles.tiles(found, page.headlines, page.view)
+    """The headline measures as tiles, the aim's own first; a chosen one opens its chart."""
+    rows = tiles.by_measure(page.headlines, page.view)
+    shown = [one for one in page.measures if one.is_headline and tiles.has_figure(rows.get(one.measure_id))]
+    own = [measure for measure in shown if measure.aim == page.number]
+    shared = [measure for measure in shown if measure.aim != page.number]
+    # an aim that few measures of its own speak for borrows those that also serve it
+    found = [*own, *shared[: max(0, _FEW_TILES - len(own))]]
+    st.header("Headlines", anchor=False)
+    tiles.tiles(found, page.headlines, page.view)
     wanted = st.query_params.get("show")
     if wanted is not None:
         _show(page, wanted)
@@ -113,12 +118,25 @@ def _show(page: AimPage, measure_id: str) -> None:
         return
 
     measure = panels.measure_of(page.state, measure_id)
+    gaps = board.not_seen(store.reader(page.state), page.view).set_index("measure_id")
 
     @st.dialog(measure.theme if measure else "One measure", width="large", on_dismiss=_close)
     def dialog() -> None:
+        if measure and measure_id in gaps.index:
+            _gap(measure, gaps.loc[[measure_id]])
         cards.card(page.state, wanted, shown, page.view, place="one")
 
     dialog()
+
+
+def _gap(measure: Measure, gap: pd.DataFrame) -> None:
+    """Why an expected measure has no figure, and who is to send it."""
+    row = gap.iloc[0]
+    st.html(
+        f"<p><b>{html.escape(row['period_label'])}: {html.escape(row['why'])}</b> "
+        f"{html.escape(measure.owner)} owns this measure and is to send its figures; a template is on the Load data "
+        "page.</p>"
+    )
 
 
 def _close() -> None:
@@ -152,10 +170,10 @@ def themes(page: AimPage) -> None:
         key="theme",
         bind="query-params",
     )
-    names = dict.fromkeys(name for measure in page.measures for name in measure.breakdowns)
-    splits = [_MAIN, _NO_BREAKDOWN, *(one_of_breakdown(name) for name in names)]
-    split = right.selectbox("Breakdown", splits, key="split", bind="query-params")
     chosen = [measure for measure in page.measures if measure.theme == theme]
+    names = dict.fromkeys(name for measure in chosen for name in measure.breakdowns)
+    splits = [_MAIN, _NO_BREAKDOWN, *dict.fromkeys(one_of_breakdown(name) for name in names)]
+    split = right.selectbox("Breakdown", splits, key="split", bind="query-params")
     wanted = [one for measure in chosen for one in _wanted(page, measure, split)]
     drawn = cards.grid(page.state, wanted, page.view, "theme")
     listed = _without_trend([measure for measure in chosen if not _has_trend(page, measure)], page)
@@ -201,6 +219,11 @@ def _without_trend(measures: Sequence[Measure], page: AimPage) -> bool:
     return True
 
 
+def _moved(measure: Measure, row: tiles.Row) -> str:
+    moved = row["change_on_year"]
+    return "" if is_missing(moved) else f" ({tiles.movement(measure, float(moved))})"
+
+
 def _in_a_sentence(measure: Measure, row: tiles.Row) -> str:
     return "hidden" if row["suppressed"] else _figure_or_words(measure, row)
 
@@ -237,8 +260,4 @@ def not_seen(page: AimPage) -> None:
     count = len(table)
     words = f"{count} {'measure has' if count == 1 else 'measures have'} no figure for {year}"
     st.html(f"<p>{html.escape(words)}. A gap is not a zero: nobody can say how it stands.</p>")
-    st.html(
-        html.details(f"The {count} measures", html.table(table, words))
-        if count > 8
-        else html.table(table, words)
-    )
+    st.html(html.table(table, words))

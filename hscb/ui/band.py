@@ -6,22 +6,27 @@ import pandas as pd
 import streamlit as st
 
 from hscb import config
-from hscb.charts.wording import SYNTHETIC, day, is_missing
+from hscb.charts.wording import SYNTHETIC, data_words, day, is_missing
 from hscb.ui import store
 from hscb.ui.html import escape
 
 
 def show(state: str | None) -> None:
     """Draws the band."""
-    synthetic = (
-        f"<p class='synthetic'>{escape(SYNTHETIC)}</p>"
-        if state and store.about(state)["is_synthetic"]
-        else ""
-    )
+    words = synthetic_words(state) if state else ""
+    if words == SYNTHETIC:
+        words += " Figures computed from records are invented; published ones are real."
+    synthetic = f"<p class='synthetic'>{escape(words)}</p>" if words else ""
     said = reach(state) if state else "No data have been loaded yet."
     st.html(
         f"<div class='band'><p class='board'>{escape(config.BOARD)}</p><p>{escape(said)}</p>{synthetic}</div>"
     )
+
+
+def synthetic_words(state: str) -> str:
+    """What is said of demonstration data; empty where there are none."""
+    about = store.about(state)
+    return data_words(bool(about["is_synthetic"]), bool(about["has_real_children"]))
 
 
 def reach(state: str) -> str:
@@ -30,7 +35,7 @@ def reach(state: str) -> str:
     loaded = about["last_loaded_at"]
     parts = [until(state)]
     if not is_missing(loaded):
-        parts.append(f"Last load {day(pd.Timestamp(loaded))}, {about['loads']} in force.")
+        parts.append(f"Last load {day(pd.Timestamp(loaded))}, {about['loads']} loads in force.")
     return " ".join(parts)
 
 

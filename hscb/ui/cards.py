@@ -9,10 +9,10 @@ import streamlit as st
 from hscb.charts import files
 from hscb.charts.panel import Panel
 from hscb.queries.view import View
-from hscb.ui import panels, store
+from hscb.ui import band, panels
 from hscb.ui.panels import Shown, Wanted
 
-_FILES: dict[str, tuple[str, str, Callable[[Panel, bool], bytes]]] = {
+_FILES: dict[str, tuple[str, str, Callable[[Panel, str], bytes]]] = {
     "PNG picture": ("png", "image/png", files.png),
     "SVG drawing": ("svg", "image/svg+xml", files.svg),
     "CSV figures": ("csv", "text/csv", files.csv_text),
@@ -62,12 +62,12 @@ def _downloads(state: str, wanted: Wanted, view: View, key: str) -> None:
     opened = st.popover("Download", key=f"download-{key}", on_change="rerun", type="tertiary")
     if not opened.open:
         return
-    synthetic = bool(store.about(state)["is_synthetic"])
+    words = band.synthetic_words(state)
     name = "_".join(filter(None, (wanted.measure_id or wanted.kind, wanted.breakdown, view.last.label)))
     for label, (ending, kind, write) in _FILES.items():
         opened.download_button(
             label,
-            data=_Writing(state, wanted, view, synthetic, write),
+            data=_Writing(state, wanted, view, words, write),
             file_name=f"{name.replace(' ', '_')}.{ending}",
             mime=kind,
             key=f"{key}-{ending}",
@@ -80,10 +80,10 @@ class _Writing:
     """Makes a file when it is asked for, not when the button is drawn."""
 
     def __init__(
-        self, state: str, wanted: Wanted, view: View, synthetic: bool, write: Callable[[Panel, bool], bytes]
+        self, state: str, wanted: Wanted, view: View, data_words: str, write: Callable[[Panel, str], bytes]
     ) -> None:
-        self._of, self._synthetic, self._write = (state, wanted, view), synthetic, write
+        self._of, self._data_words, self._write = (state, wanted, view), data_words, write
 
     def __call__(self) -> bytes:
         made = panels.panel(*self._of)
-        return self._write(made, self._synthetic) if made else b""
+        return self._write(made, self._data_words) if made else b""

@@ -10,7 +10,7 @@ import streamlit as st
 
 from hscb import pipeline
 from hscb.charts.wording import figure
-from hscb.ingest.templates import template_names, write_template
+from hscb.ingest.templates import template_names, template_words, write_template
 from hscb.ui import html, jobs
 from hscb.warehouse.ledger import Event, Load
 from hscb.warehouse.store import default_store
@@ -84,7 +84,7 @@ def templates() -> None:
     st.header("Templates", anchor=False)
     st.html("<p>Empty workbooks with the headings, drop-downs and notes that the loader reads.</p>")
     left, right = st.columns([3, 1], vertical_alignment="bottom")
-    name = left.selectbox("Template", list(template_names()), key="template")
+    name = left.selectbox("Template", list(template_names()), format_func=template_words, key="template")
     right.download_button(
         "Download",
         data=_Template(name),

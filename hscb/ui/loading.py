@@ -82,27 +82,30 @@ def _finished(done: dict[str, Any]) -> None:
     elif done["outcome"] == "refused":
         st.error(html.plain(done["sentence"]))
         problems.show(done["report"]["problems"])
+    elif done["outcome"] == "already loaded":
+        st.info(html.plain(done["sentence"]))
     else:
         st.success(html.plain(done["sentence"]))
-        _changes(done)
+        _changes(done, "Before", "Now")
 
 
 def _checked(preview: dict[str, Any]) -> None:
     if "complaint" in preview:
         st.error(html.plain(preview["complaint"]))
         return
+    if preview["outcome"] == "already loaded":
+        st.info(html.plain(preview["sentence"]))
+        return
     st.header("2. What was understood", anchor=False)
     _sheets(preview["report"]["sheets"])
     problems.show(preview["report"]["problems"])
-    if preview["outcome"] == "already loaded":
-        st.info(html.plain(preview["sentence"]))
-    elif preview["outcome"] == "refused":
+    if preview["outcome"] == "refused":
         st.error(
             f"{html.plain(preview['sentence'])} Nothing was changed. Mend the files and check them again."
         )
     else:
         st.header("3. What will change", anchor=False)
-        _changes(preview)
+        _changes(preview, "Now", "After")
         _accept(preview)
 
 
@@ -126,7 +129,9 @@ def _sheets(sheets: list[dict[str, Any]]) -> None:
     st.html(html.table(table, f"{len(sheets)} {'sheet' if len(sheets) == 1 else 'sheets'}"))
 
 
-def _changes(result: dict[str, Any]) -> None:
+def _changes(result: dict[str, Any], before: str, after: str) -> None:
+    for sentence in result["not_counting"]:
+        st.warning(html.plain(sentence))
     if not result["changes"] and not result["moved"]:
         st.html("<p>No row and no figure changes.</p>")
         return
@@ -140,10 +145,10 @@ def _changes(result: dict[str, Any]) -> None:
     )
     if not rows.empty:
         st.html(html.table(rows, "Rows in force"))
-    _moved(result["moved"])
+    _moved(result["moved"], before, after)
 
 
-def _moved(moved: list[dict[str, Any]]) -> None:
+def _moved(moved: list[dict[str, Any]], before: str, after: str) -> None:
     if not moved:
         st.html("<p>No figure moves.</p>")
         return
@@ -155,8 +160,8 @@ def _moved(moved: list[dict[str, Any]]) -> None:
             "Area": [one["authority"] for one in years],
             "Year": [one["period_label"] for one in years],
             "From": [one["origin"] for one in years],
-            "Now": [figure(one["before"], units.get(one["measure_id"], "number")) for one in years],
-            "After": [figure(one["after"], units.get(one["measure_id"], "number")) for one in years],
+            before: [figure(one["before"], units.get(one["measure_id"], "number")) for one in years],
+            after: [figure(one["after"], units.get(one["measure_id"], "number")) for one in years],
         }
     )
     words = f"Figures over all children: {moved_words([MovedFigure(**one) for one in moved])}"

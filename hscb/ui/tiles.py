@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from itertools import dropwhile
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from hscb.charts.trend_panel import COMPARED_UNITS
 from hscb.charts.wording import (
     HIDDEN_FIGURE,
     base,
+    contradiction,
     direction,
     figure,
     is_missing,
@@ -24,8 +26,11 @@ from hscb.queries.measures import Measure
 from hscb.queries.view import View
 from hscb.ui.html import escape, plain
 
+_AT_FIRST = 8
 _ARROWS = {1: "▲", -1: "▼", 0: "■"}
 _WAYS = {1: "up", -1: "down", 0: "no change"}
+# A percentage of fewer children than this moves by whole points when one child's case goes another way.
+SMALLEST_BASE = 30
 _CLASSES = {"improved": "improved", "worsened": "worsened"}
 Row = dict[Hashable, Any]
 
@@ -33,17 +38,22 @@ Row = dict[Hashable, Any]
 def tiles(measures: Sequence[Measure], headlines: pd.DataFrame, view: View) -> None:
     """Draws a tile for each measure that has a figure in the last period, four a row; says so where none has."""
     rows = by_measure(headlines, view)
-    found = [
-        measure for measure in measures if measure.measure_id in rows and has_figure(rows[measure.measure_id])
-    ]
+    found = [measure for measure in measures if has_figure(rows.get(measure.measure_id))]
     if not found:
         when = period(view.last.label, view.period_type)
         st.info(
             f"No headline measure has a figure for {plain(when)}. Under Filters, choose years, or another period."
         )
         return
+    _grid(found[:_AT_FIRST], rows, headlines, view)
+    if more := found[_AT_FIRST:]:
+        with st.expander(f"{len(more)} more headline {'figure' if len(more) == 1 else 'figures'}"):
+            _grid(more, rows, headlines, view)
+
+
+def _grid(measures: Sequence[Measure], rows: dict[str, Row], headlines: pd.DataFrame, view: View) -> None:
     cells = st.grid(4, min_column_width=195, gap=16)
-    for measure in found:
+    for measure in measures:
         with cells.cell(), st.container(key=f"tile-{measure.measure_id}"):
             st.html(tile(measure, rows[measure.measure_id], course(measure, headlines), view))
             st.button(
@@ -54,9 +64,9 @@ def tiles(measures: Sequence[Measure], headlines: pd.DataFrame, view: View) -> N
             )
 
 
-def has_figure(row: Row) -> bool:
+def has_figure(row: Row | None) -> bool:
     """Whether there is a number, shown or hidden: a return may hold words alone."""
-    return bool(row["suppressed"]) or not is_missing(row["value"])
+    return row is not None and (bool(row["suppressed"]) or not is_missing(row["value"]))
 
 
 def _open(measure_id: str) -> None:
@@ -70,9 +80,28 @@ def by_measure(headlines: pd.DataFrame, view: View) -> dict[str, Row]:
 
 
 def course(measure: Measure, headlines: pd.DataFrame) -> str:
-    """The address of the sparkline of a measure's headline figures; empty where there are fewer than two."""
-    values = headlines.loc[headlines["measure_id"] == measure.measure_id, "value"]
-    return sparkline([None if is_missing(value) else float(value) for value in values])
+    """The address of the sparkline of a measure's headline figures, those of the last one's source alone.
+
+    Empty where there are fewer than two.
+    """
+    rows = headlines[headlines["measure_id"] == measure.measure_id].to_dict("records")
+    if not rows:
+        return ""
+    last = _origin(rows[-1])
+    values = [None if _origin(row) != last or is_missing(row["value"]) else row["value"] for row in rows]
+    return sparkline(list(dropwhile(lambda value: value is None, values)))
+
+
+def _origin(row: Row) -> tuple[str, str]:
+    return str(row["origin"]), "" if is_missing(row["source"]) else str(row["source"])
+
+
+def source(row: Row) -> str:
+    """Where a headline figure comes from, in words."""
+    origin, published_by = _origin(row)
+    if origin == "published":
+        return published_by or "published"
+    return "computed from records" if origin == "records" else "returned in totals"
 
 
 def tile(measure: Measure, row: Row, image: str, view: View) -> str:
@@ -85,7 +114,34 @@ def tile(measure: Measure, row: Row, image: str, view: View) -> str:
         f"<p class='value'>{escape(figure(row['value'], measure.unit, bool(row['suppressed'])))}</p>"
         f"<p class='base'>{escape(f'{based}, {when}' if based else when)}</p>"
         f"<p class='change'>{change(measure, row, view)}</p>"
-        f"<p class='beside'>{escape(beside(measure, row, view))}</p>{drawn}</div>"
+        f"{_quarter(measure, row)}"
+        f"<p class='beside'>{escape(beside(measure, row, view))}</p>{drawn}"
+        f"<p class='source'>{escape(source(row))}</p></div>"
+    )
+
+
+def _quarter(measure: Measure, row: Row) -> str:
+    said = last_quarter(measure, row)
+    return f"<p class='change worsened'>{escape(said)}</p>" if said else ""
+
+
+def last_quarter(measure: Measure, row: Row) -> str:
+    """What a year hides: `2016-17 Q4 alone: 43.0%, down 21.6 points on 2015-16 Q4`, where that alone worsened.
+
+    Empty where the year worsened too, and for percentages of few.
+    """
+    moved, of = row["quarter_change"], row["quarter_denominator"]
+    if is_missing(moved) or measure.is_stock or (not is_missing(of) and of < SMALLEST_BASE):
+        return ""
+    year = row["change_on_year"]
+    if not is_missing(year) and verdict(float(year), measure.unit, measure.polarity) == "worsened":
+        return ""
+    if verdict(float(moved), measure.unit, measure.polarity) != "worsened":
+        return ""
+    way = _WAYS[direction(float(moved), measure.unit)]
+    return (
+        f"{row['quarter_label']} alone: {figure(row['quarter_value'], measure.unit)}, "
+        f"{way} {size_of_change(float(moved), measure.unit)} on {row['quarter_before_label']}"
     )
 
 
@@ -93,7 +149,13 @@ def what_it_rests_on(measure: Measure, row: Row) -> str:
     """`1,529 of 2,243 assessments`, or why there is no number; empty where the value is all there is."""
     if row["suppressed"]:
         return HIDDEN_FIGURE
-    return base(row["numerator"], row["denominator"], measure.denominator_words)
+    based = base(row["numerator"], row["denominator"], measure.denominator_words)
+    odd = (
+        ""
+        if is_missing(row["value"])
+        else contradiction(row["value"], row["numerator"], row["denominator"], measure.unit)
+    )
+    return ", ".join(part for part in (based, odd) if part)
 
 
 def change(measure: Measure, row: Row, view: View) -> str:
@@ -101,22 +163,28 @@ def change(measure: Measure, row: Row, view: View) -> str:
     moved = row["change_on_year"]
     if is_missing(moved):
         return "<span class='quiet'>No figure a year before</span>"
-    way = direction(float(moved), measure.unit)
     earlier = period(str(row["year_before_label"]), view.period_type)
-    said = verdict(float(moved), measure.unit, measure.polarity)
+    return f"{movement(measure, float(moved))} on {escape(earlier)}"
+
+
+def movement(measure: Measure, moved: float) -> str:
+    """A change as HTML: arrow, size, and whether that is better: `▲ up 12.4 points, improved`."""
+    way = direction(moved, measure.unit)
+    said = verdict(moved, measure.unit, measure.polarity)
     kind = _CLASSES.get(said, "steady")
-    size = f"{_WAYS[way]} {size_of_change(float(moved), measure.unit)}" if way else "no change"
+    size = f"{_WAYS[way]} {size_of_change(moved, measure.unit)}" if way else "no change"
     word = f", {said}" if said in _CLASSES else ""
-    return f"<span class='{kind}'>{_ARROWS[way]} {escape(size)}{escape(word)}</span> on {escape(earlier)}"
+    return f"<span class='{kind}'>{_ARROWS[way]} {escape(size)}{escape(word)}</span>"
 
 
 def beside(measure: Measure, row: Row, view: View) -> str:
-    """How far England is, in words; the neighbours where England has no figure."""
+    """How far England is, in words, with London; the neighbours where England has no figure."""
     if not view.comparators or measure.unit not in COMPARED_UNITS or is_missing(row["value"]):
         return ""
     for name, value in (("England", row["england"]), ("neighbours", row["neighbours"])):
         if not is_missing(value):
-            return distance(float(row["value"]), float(value), name, measure.unit)
+            london = "" if is_missing(row["london"]) else f"; London {figure(row['london'], measure.unit)}"
+            return distance(float(row["value"]), float(value), name, measure.unit) + london
     return ""
 
 

@@ -37,6 +37,13 @@ def target_words(measure: Measure) -> str:
     """The target in force, its dates and who set it."""
     if measure.target is None or measure.target_from is None:
         return "None set."
-    ends = f" to {day(measure.target_to)}" if measure.target_to is not None else ""
     by = f", set by {measure.target_set_by}" if measure.target_set_by else ""
-    return f"{figure(measure.target, measure.unit)} from {day(measure.target_from)}{ends}{by}."
+    return f"{figure(measure.target, measure.unit)} {target_dates(measure)}{by}."
+
+
+def target_dates(measure: Measure) -> str:
+    """`from 1 April 2017 to 31 March 2018`: when the target holds; empty where there is none."""
+    if measure.target_from is None:
+        return ""
+    ends = f" to {day(measure.target_to)}" if measure.target_to is not None else ""
+    return f"from {day(measure.target_from)}{ends}"

@@ -70,6 +70,7 @@ select
     headlines.value - before.value as change,
     year_before.period_label as year_before_label,
     year_before.value as year_before_value,
+    year_before.caveat as year_before_caveat,
     headlines.value - year_before.value as change_on_year,
     comparator_years.england,
     comparator_years.london,
@@ -99,3 +100,4 @@ left join comparator_years
         headlines.measure_id = comparator_years.measure_id
         and headlines.authority = comparator_years.authority
         and headlines.year_label = comparator_years.period_label
+        and (headlines.period_type = 'year' or not measures.grows_with_period)

@@ -28,6 +28,7 @@ select
     measures.is_stock,
     measures.is_headline,
     measures.is_expected,
+    measures.grows_with_period,
     measures.breakdowns,
     measures.timescale,
     latest_targets.value as target,

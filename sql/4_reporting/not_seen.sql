@@ -62,7 +62,7 @@ select
     authority,
     period_label,
     case
-        when has_words then 'Words for this year, and no figure.'
+        when has_words then 'Described in words for this year: no figure was given.'
         when comes_as_total then 'No return and no printed figure for this year.'
         else 'No figure can be computed: a list that it needs has not been received for this year.'
     end as why

@@ -45,7 +45,7 @@ def test_words_without_a_figure_are_not_a_figure() -> None:
     told = reasons(
         dict(measure_id="private_fostering_arrangements", narrative="L406: said to be low, no number")
     )
-    assert told["private_fostering_arrangements"] == "Words for this year, and no figure."
+    assert told["private_fostering_arrangements"] == "Described in words for this year: no figure was given."
 
 
 def test_a_numerator_and_a_denominator_are_a_figure() -> None:

@@ -109,6 +109,34 @@ def test_origins_are_told_apart_by_mark_and_words() -> None:
     assert marks["published: HSCB annual report"] == ("diamond", tokens().page, 1.25)
 
 
+def printed(value: float, **more: object) -> pd.DataFrame:
+    """What the annual report prints for 2016-17."""
+    return year_rows(
+        [{"period_label": "2016-17", "origin": "published", "source": "The report", "value": value, **more}]
+    )
+
+
+def test_another_source_that_reads_otherwise_is_named() -> None:
+    said = panel(pd.concat([assessments(), printed(63.0)])).sentence
+    assert said.endswith("(82.9%). The report gives 63.0%.")
+
+
+def test_another_source_that_rounds_the_same_figure_is_not() -> None:
+    assert "The report" not in panel(pd.concat([assessments(), printed(68.0)])).sentence
+
+
+def test_sources_that_move_against_each_other_take_the_direction_out_of_the_title() -> None:
+    before = printed(75.0).assign(period_label="2015-16", period_start=pd.Timestamp("2015-04-01"))
+    both = panel(pd.concat([assessments(), before, printed(68.2)]))
+    assert both.title == "Assessments completed within 45 working days: 68.2% in 2016-17, sources disagree"
+    assert both.sentence.endswith("The report gives 68.2%, down 6.8 points on 2015-16.")
+
+
+def test_a_printed_percentage_that_its_counts_do_not_give_says_what_they_give() -> None:
+    said = panel(printed(69.4, numerator=905, denominator=1326)).sentence
+    assert "it was 69.4% (905 of 1,326 assessments authorised, which is 68.3%)" in said
+
+
 def test_the_headline_is_of_records_although_a_printed_figure_is_there() -> None:
     printed = year_rows(
         [{"period_label": "2016-17", "origin": "published", "source": "A report", "value": 63}]
