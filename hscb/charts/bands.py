@@ -45,8 +45,16 @@ def bands_panel(measure: Measure, rows: pd.DataFrame, view: View, data_note: str
         key=(("■", "within 45 working days"), ("□", "later")),
         chart=_chart(found),
         table=table,
-        numbers=table.rename(columns={"Working days": "duration_band", when: "assessments"}).assign(
-            period_label=when
+        numbers=pd.DataFrame(
+            [
+                {
+                    "duration_band": row["band"],
+                    "assessments": HIDDEN if row["text"] == HIDDEN else int(row["value"]),
+                    "period_label": view.last.label,
+                }
+                for row in found
+            ],
+            dtype=object,
         ),
     )
 

@@ -12,10 +12,13 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from hscb.charts.key import in_a_file as key_in_a_file
 from hscb.charts.panel import Panel
 from hscb.charts.tokens import tokens
 
 _WIDTH, _MARGIN, _LINE_LETTERS = 760, 20, 118
+# Words below the chart begin left of its plot, below the labels of the axis.
+_LEFT = -40
 # A cell that begins so is a formula to a spreadsheet, whoever wrote it.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -27,7 +30,6 @@ def specification(panel: Panel, data_words: str) -> dict[str, Any]:
     """
     look = tokens()
     spec: dict[str, Any] = panel.chart.to_dict()
-    key = "   ".join(f"{symbol} {words}" for symbol, words in panel.key)
     below = [panel.sentence, *panel.notes, data_words]
     lines = [line for text in below if text for line in _wrapped(text)]
     spec["width"] = _WIDTH - 2 * _MARGIN - spec["padding"]["right"]
@@ -49,11 +51,9 @@ def specification(panel: Panel, data_words: str) -> dict[str, Any]:
         "subtitleColor": look.secondary,
         "offset": 18,
     }
-    # a font that has the symbols, so that no reader's machine draws them in another
-    spec["layer"].append(
-        _text([key] if key else [], spec["height"] + 40, "DejaVu Sans, Segoe UI Symbol, sans-serif")
-    )
-    spec["layer"].append(_text(lines, spec["height"] + 64, look.font))
+    top = spec["height"] + 40
+    key, height = key_in_a_file(panel, _LEFT, top, spec["width"])
+    spec["layer"] += [*key, _text(lines, top + height, look.font)]
     return spec
 
 
@@ -69,7 +69,7 @@ def _text(lines: list[str], top: float, font: str) -> dict[str, Any]:
     return {
         "data": {"values": [{}]},
         "mark": {**mark, "color": tokens().secondary},
-        "encoding": {"x": {"value": -40}, "y": {"value": top}, "text": {"value": lines}},
+        "encoding": {"x": {"value": _LEFT}, "y": {"value": top}, "text": {"value": lines}},
     }
 
 

@@ -80,7 +80,7 @@ def journey_panel(rows: pd.DataFrame, exclusions: pd.DataFrame, view: View, data
             *_left_out(exclusions),
             *((f"Some parts are hidden ({HIDDEN}): {HIDDEN_WORDS}.",) if hidden else ()),
         ),
-        key=(("■", "went on to the next stage"), ("□", "did not, or other outcome")),
+        key=(("■", "went on to the next stage"), ("■", "did not, or other outcome", tokens().sequence[2])),
         chart=_chart(stages),
         table=_table(stages),
         numbers=_numbers(rows, view),

@@ -18,8 +18,9 @@ Layer = Any
 class Panel:
     """A chart, its title and sentence made from its numbers, its notes, and its table twin.
 
-    `spoken` is said in place of the chart to who does not see it; `key` pairs each symbol with its words; `table`
-    holds words as they are shown; `numbers` the same cells as numbers, for a download.
+    `spoken` is said in place of the chart to who does not see it; `key` pairs each symbol with its words,
+    and with the colour of the symbol where it is not the one of our own figures; `table` holds words as they are shown;
+    `numbers` the same cells as numbers, for a download.
     """
 
     panel_id: str
@@ -28,7 +29,7 @@ class Panel:
     sentence: str
     spoken: str
     notes: tuple[str, ...]
-    key: tuple[tuple[str, str], ...]
+    key: tuple[tuple[str, str] | tuple[str, str, str], ...]
     chart: alt.LayerChart
     table: pd.DataFrame
     numbers: pd.DataFrame

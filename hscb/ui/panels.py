@@ -11,6 +11,7 @@ from altair.utils.schemapi import debug_mode
 from hscb.charts.bands import bands_panel
 from hscb.charts.bars import bars_panel
 from hscb.charts.journey import journey_panel
+from hscb.charts.key import signs
 from hscb.charts.panel import Panel
 from hscb.charts.survival import survival_panel
 from hscb.charts.trend_panel import trend_panel
@@ -101,8 +102,8 @@ def _with_rows_inside(specification: dict[str, Any]) -> dict[str, Any]:
 
 def _head(made: Panel) -> str:
     key = " ".join(
-        f"<span><i aria-hidden='true'>{html.escape(symbol)}</i>{html.escape(words)}</span>"
-        for symbol, words in made.key
+        f"<span><i aria-hidden='true' style='color: {colour}'>{html.escape(symbol)}</i>{html.escape(words)}</span>"
+        for symbol, words, colour in signs(made)
     )
     return (
         f"<div class='card'><h3>{html.escape(made.title)}</h3>"
