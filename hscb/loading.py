@@ -14,6 +14,7 @@ from hscb.errors import HscbError, WrongUseError
 from hscb.examine import Progress, Report, examine
 from hscb.warehouse.changes import MovedFigure, changes_between
 from hscb.warehouse.ledger import Event, Ledger, Load, RowChanges, loads_in_force, now
+from hscb.warehouse.overtaken import rows_that_do_not_count
 from hscb.warehouse.publish import bring_up_to_date, make_state, publish
 from hscb.warehouse.received import Content, contents_in_force, file_hash, keep
 from hscb.warehouse.store import Store
@@ -38,7 +39,10 @@ def silent(step: str) -> None:
 
 @dataclass(frozen=True)
 class LoadResult:
-    """What became of a load: its report, what it changed or would change, and one sentence."""
+    """What became of a load: its report, what it changed or would change, and one sentence.
+
+    not_counting: a sentence for each sheet format with rows that no figure will hold, as a later extract has them.
+    """
 
     outcome: Literal["loaded", "refused", "already loaded", "preview"]
     sentence: str
@@ -46,6 +50,7 @@ class LoadResult:
     loads: tuple[Load, ...] = ()
     changes: tuple[RowChanges, ...] = ()
     moved: tuple[MovedFigure, ...] = ()
+    not_counting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,19 +87,19 @@ class Loading:
         state = make_state(self.store, [*contents_in_force(self.store, self._events()), *new])
         self.progress("comparing")
         changes, moved = changes_between(self.store, before, state)
+        unused = rows_that_do_not_count(self.store, state, [content.load.load_id for content in new])
         loads = tuple(
             _completed(content.load, report, changes if len(new) == 1 else _all_added(content.load))
             for content in new
         )
         if is_preview:
-            return LoadResult(
-                "preview", "This is what would change; nothing was loaded.", report, loads, changes, moved
-            )
+            told = "This is what would change; nothing was loaded."
+            return LoadResult("preview", told, report, loads, changes, moved, unused)
         self.progress("keeping")
         for content, paths in zip(new, files, strict=True):
             keep(self.store, content, paths)
         self._publish(Event("load", now(), self.who, state, loads))
-        return LoadResult("loaded", _loaded(loads), report, loads, changes, moved)
+        return LoadResult("loaded", _loaded(loads), report, loads, changes, moved, unused)
 
     def _publish(self, event: Event) -> None:
         self.progress("recording")
@@ -172,7 +177,10 @@ def _refusal(report: Report) -> str:
 
 
 def _loaded(loads: Sequence[Load]) -> str:
-    return "; ".join(
-        f"{load.load_id}: {sum(extract.rows for extract in load.extracts)} rows of {len(load.files)} files"
-        for load in loads
-    )
+    told = "; ".join(f"{load.load_id}: {_size(load)}" for load in loads)
+    return f"Loaded as {told}."
+
+
+def _size(load: Load) -> str:
+    rows, files = sum(extract.rows for extract in load.extracts), len(load.files)
+    return f"{rows:,} {'row' if rows == 1 else 'rows'} of {files} {'file' if files == 1 else 'files'}"

@@ -17,13 +17,12 @@ from typing import Any
 
 from rich.console import Console
 
-from hscb.examine import Progress, Report
-from hscb.ingest.formats import formats
+from hscb.examine import Progress
 from hscb.ingest.problems import Problem, problem_kinds
-from hscb.loading import STEPS, LoadResult
-from hscb.warehouse.changes import moved_words
+from hscb.loading import STEPS
 
 SHOWN_OF_A_KIND = 3
+Kinds = dict[tuple[str, str], list[Problem]]
 _HEADINGS = {
     "error": "Errors: the files cannot be loaded",
     "warning": "Warnings: look at them, then accept or mend them",
@@ -34,18 +33,26 @@ _HEADINGS = {
 def problems_text(problems: Sequence[Problem]) -> str:
     """Problems by severity and kind: the first few of each with their cells, how many more, and what to do."""
     lines: list[str] = []
+    are_all_shown = True
     for severity, heading in _HEADINGS.items():
-        found = [problem for problem in problems if problem.severity == severity]
-        if found:
-            lines += [heading, *_kinds(found)]
+        kinds = _by_kind([problem for problem in problems if problem.severity == severity])
+        if kinds:
+            lines += [heading, *_kinds(kinds)]
+        are_all_shown &= all(len(alike) <= SHOWN_OF_A_KIND for alike in kinds.values())
+    if not are_all_shown:
+        lines.append("Every problem with its cell: check --json.")
     return "\n".join(lines)
 
 
-def _kinds(problems: Sequence[Problem]) -> Iterator[str]:
-    by_kind: dict[tuple[str, str], list[Problem]] = {}
+def _by_kind(problems: Sequence[Problem]) -> Kinds:
+    kinds: Kinds = {}
     for problem in problems:
-        by_kind.setdefault((problem.code, problem.fix), []).append(problem)
-    for (code, fix), alike in by_kind.items():
+        kinds.setdefault((problem.code, problem.fix), []).append(problem)
+    return kinds
+
+
+def _kinds(kinds: Kinds) -> Iterator[str]:
+    for (code, fix), alike in kinds.items():
         kind = problem_kinds().get(code)
         # the checks of rows against each other are SQL files, named after what they find
         yield f"  {kind.title if kind else code.replace('-', ' ').capitalize()}"
@@ -58,27 +65,6 @@ def _kinds(problems: Sequence[Problem]) -> Iterator[str]:
 def problems_json(problems: Sequence[Problem]) -> str:
     """Every problem, as a JSON list of objects."""
     return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=1)
-
-
-def sheets_text(report: Report) -> str:
-    """What was understood of each sheet, a line each."""
-    return "\n".join(
-        f"{sheet.file}, {sheet.sheet}: {sheet.title}, {sheet.rows} rows, {sheet.authority}, {sheet.submitted_by}"
-        + (f", {sheet.data_from} to {sheet.data_to}" if sheet.data_from else "")
-        + (", synthetic" if sheet.is_synthetic else "")
-        for sheet in report.sheets
-    )
-
-
-def result_text(result: LoadResult) -> str:
-    """What a load changed, or would change: one sentence, rows per sheet, how many figures moved."""
-    changes = [
-        f"  {formats()[change.table].title}: {change.added} rows added, {change.changed} changed,"
-        f" {change.removed} removed"
-        for change in result.changes
-    ]
-    moved = [f"  Figures over all children: {moved_words(result.moved)}"] if result.moved else []
-    return "\n".join([result.sentence, *changes, *moved])
 
 
 def rows_text(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str) -> str:

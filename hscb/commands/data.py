@@ -10,15 +10,14 @@ import typer
 
 from hscb import config, pipeline
 from hscb.commands.options import AsJson, Authority, Files, Folder, Who, app, chosen_store
+from hscb.commands.results import result_text, sheets_text
 from hscb.errors import NothingLoadedError
 from hscb.loading import LoadResult
 from hscb.terminal import (
     problems_json,
     problems_text,
     progress_shown,
-    result_text,
     rows_text,
-    sheets_text,
     write_line,
 )
 from hscb.warehouse.changes import moved_words
@@ -112,13 +111,13 @@ def loads(json: Annotated[bool, typer.Option("--json")] = False, store: Folder =
     """Show who loaded what, when, what it changed."""
     if not chosen_store().exists:
         raise NothingLoadedError
-    columns = ("load", "loaded at (UTC)", "by", "files", "rows", "added", "changed", "removed", "taken back")
+    columns = ("load", "loaded at (UTC)", "by", "files", "rows", "added", "changed", "removed", "standing")
     rows = [
         (
             one.load_id, one.loaded_at, one.loaded_by, ", ".join(file.name for file in one.files),
             sum(extract.rows for extract in one.extracts), sum(change.added for change in one.changes),
             sum(change.changed for change in one.changes), sum(change.removed for change in one.changes),
-            f"{undone.at} by {undone.who}" if undone else None,
+            f"taken back {undone.at} by {undone.who}" if undone else "in force",
         )
         for one, undone in pipeline.history(chosen_store())
     ]  # fmt: skip

@@ -13,12 +13,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from hscb.config import DEFAULT_AGENCY, DEFAULT_AUTHORITY
-from hscb.errors import WrongUseError
 from hscb.ingest.about import ITEMS
 from hscb.ingest.choices import Choice, choice_field, choices_of
 from hscb.ingest.dates import EARLIEST, LATEST
 from hscb.ingest.formats import Column, Format, formats
 from hscb.ingest.recognition import ABOUT_HEADINGS, GUIDE_HEADINGS
+from hscb.ingest.template_names import template_called, template_names
 
 _ROWS = 5000
 _WIDEST = 40
@@ -36,28 +36,12 @@ _FORMS = {
 }
 
 
-def template_names() -> dict[str, tuple[str, ...]]:
-    """The workbooks that can be written, by name, with the raw tables of their sheets."""
-    kinds = formats().values()
-    board = tuple(form.table for form in kinds if form.layout == "board" and form.is_child_level)
-    return {
-        "child-level": (*(form.table for form in kinds if form.layout == "annex_a"), *board),
-        "ssda903": tuple(form.table for form in kinds if form.layout == "ssda903"),
-        "totals": ("returned_values", "returns_calendar", "population"),
-    } | {form.sheet: (form.table,) for form in kinds}
-
-
 def write_template(path: Path, name: str | None = None) -> None:
-    """Writes an empty workbook to fill in: `child-level` (also None), `ssda903`, `totals` or one sheet by its name.
+    """Writes an empty workbook to fill in: `child-level` (also None), `ssda903`, `totals`, or one sheet.
 
     Raises WrongUseError for any other name.
     """
-    known = {word.casefold(): word for word in template_names()}
-    chosen = known.get((name or "child-level").strip().casefold())
-    if chosen is None:
-        raise WrongUseError(
-            f'There is no template "{name}".', f"Choose one of: {', '.join(template_names())}."
-        )
+    chosen = template_called(name or "child-level")
     forms = [formats()[table] for table in template_names()[chosen]]
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])

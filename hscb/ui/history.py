@@ -10,7 +10,8 @@ import streamlit as st
 
 from hscb import pipeline
 from hscb.charts.wording import figure
-from hscb.ingest.templates import template_names, template_words, write_template
+from hscb.ingest.template_names import template_names, template_words
+from hscb.ingest.templates import write_template
 from hscb.ui import html, jobs
 from hscb.warehouse.ledger import Event, Load
 from hscb.warehouse.store import default_store

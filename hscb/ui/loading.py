@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from hscb import config
-from hscb.charts.wording import figure
-from hscb.ingest.formats import formats
-from hscb.ui import html, jobs, problems, store, uploads
-from hscb.warehouse.changes import MovedFigure, moved_words
+from hscb.ui import html, jobs, load_tables, problems, uploads
 
 _JOB, _FILES, _PREVIEW, _DONE, _WAITING = "_job", "_files", "_preview", "_done", "_waiting"
 
@@ -86,7 +82,7 @@ def _finished(done: dict[str, Any]) -> None:
         st.info(html.plain(done["sentence"]))
     else:
         st.success(html.plain(done["sentence"]))
-        _changes(done, "Before", "Now")
+        load_tables.changes(done, "Before", "Now")
 
 
 def _checked(preview: dict[str, Any]) -> None:
@@ -97,7 +93,7 @@ def _checked(preview: dict[str, Any]) -> None:
         st.info(html.plain(preview["sentence"]))
         return
     st.header("2. What was understood", anchor=False)
-    _sheets(preview["report"]["sheets"])
+    load_tables.sheets(preview["report"]["sheets"])
     problems.show(preview["report"]["problems"])
     if preview["outcome"] == "refused":
         st.error(
@@ -105,75 +101,8 @@ def _checked(preview: dict[str, Any]) -> None:
         )
     else:
         st.header("3. What will change", anchor=False)
-        _changes(preview, "Now", "After")
+        load_tables.changes(preview, "Now", "After")
         _accept(preview)
-
-
-def _sheets(sheets: list[dict[str, Any]]) -> None:
-    if not sheets:
-        st.html("<p>No sheet was recognised.</p>")
-        return
-    table = pd.DataFrame(
-        {
-            "Sheet": [one["sheet"] for one in sheets],
-            "File": [one["file"] for one in sheets],
-            "Read as": [one["title"] for one in sheets],
-            "Rows": [figure(one["rows"], "count") for one in sheets],
-            "Authority": [one["authority"] for one in sheets],
-            "Sent by": [one["submitted_by"] for one in sheets],
-            "From": [one["data_from"] or "" for one in sheets],
-            "To": [one["data_to"] or "" for one in sheets],
-            "Data": ["synthetic" if one["is_synthetic"] else "" for one in sheets],
-        }
-    )
-    st.html(html.table(table, f"{len(sheets)} {'sheet' if len(sheets) == 1 else 'sheets'}"))
-
-
-def _changes(result: dict[str, Any], before: str, after: str) -> None:
-    for sentence in result["not_counting"]:
-        st.warning(html.plain(sentence))
-    if not result["changes"] and not result["moved"]:
-        st.html("<p>No row and no figure changes.</p>")
-        return
-    rows = pd.DataFrame(
-        {
-            "List": [formats()[one["table"]].title for one in result["changes"]],
-            "Rows added": [figure(one["added"], "count") for one in result["changes"]],
-            "changed": [figure(one["changed"], "count") for one in result["changes"]],
-            "removed": [figure(one["removed"], "count") for one in result["changes"]],
-        }
-    )
-    if not rows.empty:
-        st.html(html.table(rows, "Rows in force"))
-    _moved(result["moved"], before, after)
-
-
-def _moved(moved: list[dict[str, Any]], before: str, after: str) -> None:
-    if not moved:
-        st.html("<p>No figure moves.</p>")
-        return
-    units = _units()
-    years = [one for one in moved if one["period_type"] == "year"]
-    table = pd.DataFrame(
-        {
-            "Measure": [one["title"] for one in years],
-            "Area": [one["authority"] for one in years],
-            "Year": [one["period_label"] for one in years],
-            "From": [one["origin"] for one in years],
-            before: [figure(one["before"], units.get(one["measure_id"], "number")) for one in years],
-            after: [figure(one["after"], units.get(one["measure_id"], "number")) for one in years],
-        }
-    )
-    words = f"Figures over all children: {moved_words([MovedFigure(**one) for one in moved])}"
-    shown = html.table(table, "Figures of whole years; a dash is no figure, or a hidden one") if years else ""
-    st.html(
-        f"<p>{html.escape(words)}.</p>{html.details('Figures that move', shown, is_open=True) if shown else ''}"
-    )
-
-
-def _units() -> dict[str, str]:
-    state = store.pin()
-    return {one.measure_id: one.unit for one in store.catalogue(state)} if state else {}
 
 
 def _accept(preview: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import duckdb
 import pyarrow as pa
@@ -17,13 +18,53 @@ def held_rows(connection: duckdb.DuckDBPyConnection) -> pa.Table:
     return connection.sql(" union all ".join(parts)).to_arrow_table()
 
 
+@dataclass(frozen=True)
+class ExtractReplaced:
+    """One sheet format, authority and agency of a load: how many rows it holds, how many of them are not in force."""
+
+    load_id: str
+    table: str
+    authority: str
+    submitted_by: str
+    rows: int
+    replaced: int
+
+
+def rows_replaced(connection: duckdb.DuckDBPyConnection, load_ids: Sequence[str]) -> list[ExtractReplaced]:
+    """How many rows of each extract of these loads are not in force in a database, in the order of the formats."""
+    dated = connection.execute("select distinct sheet_table from staging.dated_rows").fetchall()
+    held = connection.execute(
+        "select distinct sheet_table from raw.extracts where list_contains(?, load_id)", [load_ids]
+    ).fetchall()
+    return [
+        ExtractReplaced(*found)
+        for form in formats().values()
+        if (form.table,) in held
+        for found in connection.execute(_replaced_sql(form, (form.table,) in dated), [load_ids]).fetchall()
+    ]
+
+
+def _replaced_sql(form: Format, is_dated: bool) -> str:
+    return (
+        f"select load_id, '{form.table}', authority, submitted_by, count(*),"
+        f" count(*) filter (source_id not in (select source_id from ({_rows_in_force(form, is_dated)})))"
+        f" from raw.{form.table} where list_contains(?, load_id) group by all order by all"
+    )
+
+
 def _held_rows_sql(form: Format, is_dated: bool) -> str:
     content = _hash([column.name for column in form.kept])
     return (
         f"select '{form.table}' as sheet_table, {_key(form)} as row_key, {content} as content, count(*) as held"
-        f" from (select * from raw.{form.table} inner join raw.loads using (load_id)"
-        f" where {_in_force(form, is_dated)}) as {form.table}"
+        f" from ({_rows_in_force(form, is_dated)}) as {form.table}"
         " group by row_key, content"
+    )
+
+
+def _rows_in_force(form: Format, is_dated: bool) -> str:
+    return (
+        f"select * from raw.{form.table} inner join raw.extracts using (load_id, authority, submitted_by)"
+        f" where sheet_table = '{form.table}' and {_in_force(form, is_dated)}"
     )
 
 
@@ -35,7 +76,9 @@ def _in_force(form: Format, is_dated: bool) -> str:
         return f"load_id in (select load_id from staging.snapshots where sheet_table = '{form.table}')"
     if is_dated or not form.key:
         return "source_id not in (select source_id from staging.replaced_rows)"
-    return f"true qualify load_number = max(load_number) over (partition by {_key(form)})"
+    # of totals the latest load holds, of lists of children the greater Data To, as staging has it
+    order = "data_to desc nulls last, load_number desc" if form.is_child_level else "load_number desc"
+    return f"true qualify rank() over (partition by {_key(form)} order by {order}) = 1"
 
 
 def _key(form: Format) -> str:

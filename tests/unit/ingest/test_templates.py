@@ -12,7 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from hscb.errors import WrongUseError
 from hscb.ingest.formats import Column, Format, formats
-from hscb.ingest.templates import template_names, write_template
+from hscb.ingest.template_names import template_called, template_names, template_words
+from hscb.ingest.templates import write_template
 from tests.unit.ingest.books import codes, extract, read
 
 GROUPS = ("child-level", "ssda903", "totals")
@@ -90,8 +91,24 @@ def test_columns_that_are_never_read_are_not_asked_for(tmp_path: Path) -> None:
     assert "Placement postcode" not in headings
 
 
+@pytest.mark.parametrize("words", ["list 1", "Contacts", "contacts", "List 1 (Contacts)", " LIST 1 "])
+def test_a_template_is_called_by_name_or_title_in_any_case(words: str) -> None:
+    assert template_called(words) == "List 1"
+
+
+def test_what_is_shown_of_a_template_calls_it() -> None:
+    assert template_words("List 9") == "List 9 (Care leavers)"
+    assert [template_called(template_words(name)) for name in template_names()] == list(template_names())
+
+
+def test_a_title_that_two_sheets_have_is_told_with_both_names() -> None:
+    with pytest.raises(WrongUseError) as told:
+        template_called("care leavers")
+    assert told.value.fix == "Choose one of: List 9 (Care leavers), OC3 (Care leavers)."
+
+
 def test_another_name_is_told_the_names_there_are(tmp_path: Path) -> None:
     with pytest.raises(WrongUseError) as told:
         write_template(tmp_path / "x.xlsx", "List 12")
-    assert "child-level" in told.value.fix
+    assert "child-level, ssda903, totals, List 1 (Contacts), " in told.value.fix
     assert not (tmp_path / "x.xlsx").exists()

@@ -1,0 +1,60 @@
+"""What a check understood and what a load changes, as lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hscb.catalogue import measures
+from hscb.examine import Report
+from hscb.ingest.formats import formats
+from hscb.loading import LoadResult
+from hscb.warehouse.changes import MovedFigure, moved_words
+
+SHOWN_OF_MOVED = 10
+
+
+def sheets_text(report: Report) -> str:
+    """What was understood of each sheet, a line each."""
+    return "\n".join(
+        f"{sheet.file}, {sheet.sheet}: {sheet.title}, {sheet.rows} rows, {sheet.authority}, {sheet.submitted_by}"
+        + (f", {sheet.data_from} to {sheet.data_to}" if sheet.data_from else "")
+        + (", synthetic" if sheet.is_synthetic else "")
+        for sheet in report.sheets
+    )
+
+
+def result_text(result: LoadResult) -> str:
+    """What a load changed, or would change: one sentence, rows that do not count, rows per sheet, figures that move."""
+    unused = [f"  {sentence}" for sentence in result.not_counting]
+    changes = [
+        f"  {formats()[change.table].title}: {change.added} rows added, {change.changed} changed,"
+        f" {change.removed} removed"
+        for change in result.changes
+    ]
+    if result.outcome in ("loaded", "preview") and not (changes or result.moved):
+        changes = ["  No row and no figure changes."]
+    return "\n".join([result.sentence, *unused, *changes, *_moved(result.moved)])
+
+
+def _moved(moved: Sequence[MovedFigure]) -> Iterator[str]:
+    if not moved:
+        return
+    yield f"  Figures over all children: {moved_words(moved)}"
+    years = [one for one in moved if one.period_type == "year"]
+    if years:
+        yield "  Of whole years (– is no figure, or a hidden one):"
+        yield from (f"    {_moved_line(one)}" for one in years[:SHOWN_OF_MOVED])
+    if len(years) > SHOWN_OF_MOVED:
+        yield f"    and {len(years) - SHOWN_OF_MOVED:,} more"
+
+
+def _moved_line(moved: MovedFigure) -> str:
+    from hscb.charts.wording import figure  # brings pandas, which no other command should wait for
+
+    measure = measures().get(moved.measure_id)
+    unit = measure.unit if measure else "number"
+    origin = "" if moved.origin == "records" else f" ({moved.origin})"
+    return (
+        f"{moved.title}, {moved.authority}, {moved.period_label}{origin}:"
+        f" {figure(moved.before, unit)} -> {figure(moved.after, unit)}"
+    )
