@@ -31,8 +31,9 @@ LEADS_ON = {
     "Section 47 enquiries": "Conference held",
     "Initial conferences": "Child protection plan",
 }
-_STAGE_PIXELS = 62
-_BAR = 0.46
+_STAGE_PIXELS = 66
+# A bar's share of its stage: as high as two lines of text
+_BAR = 0.5
 # The measures that the stages are made of, and what they count.
 _SHARES = {
     "referral_to_assessment_pct": "referrals",
@@ -43,6 +44,15 @@ _SHARES = {
 # A letter's share of the width of a chart that is 700 pixels wide, the narrowest that is drawn beside a menu.
 _LETTER = 0.0105
 _ROOM_BESIDE = 0.45
+_MARGIN = 0.02
+# Two lines are drawn from the first one's place down: they begin half a line higher.
+_TWO_LINES = {
+    "align": "left",
+    "dx": 8,
+    "lineBreak": "\n",
+    "lineHeight": 15,
+    "dy": {"expr": "-7.5 * (length(split(datum.text, '\\n')) - 1)"},
+}
 
 
 @dataclass(frozen=True)
@@ -170,8 +180,8 @@ def _chart(stages: list[Stage]) -> alt.LayerChart:
     words = [
         _words(x, y, "name", align="left", baseline="bottom", dy=-6, fontWeight="bold"),
         _words(x, y, "above", align="right", baseline="bottom", dy=-6),
-        _words(x, y, "inside", align="left", dx=8, color=look.page),
-        _words(x, y, "outside", align="left", dx=8),
+        _words(x, y, "inside", color=look.page, **_TWO_LINES),
+        _words(x, y, "outside", **_TWO_LINES),
     ]
     return layered([flows, bars, *words], _rows(drawn, widest), _STAGE_PIXELS * len(drawn))
 
@@ -213,9 +223,10 @@ def _parts(stage: Stage, place: int, widest: float) -> Rows:
              "color": look.ours if is_on else look.sequence[2]}
         )  # fmt: skip
         text = f"{outcome} {figure(count, 'count')}"
-        if len(text) * _LETTER < size / widest:
+        fitting = _fitting(text, size / widest)
+        if fitting:
             kind = "inside" if is_on else "outside"
-            rows.append({"kind": kind, "start": start, "top": place + _BAR / 2, "text": text})
+            rows.append({"kind": kind, "start": start, "top": place + _BAR / 2, "text": fitting})
         elif len(stage.parts) > 1:
             beside.append(text)
         start += size
@@ -229,6 +240,18 @@ def _parts(stage: Stage, place: int, widest: float) -> Rows:
             }
         )
     return rows
+
+
+def _fitting(text: str, share: float) -> str:
+    """The text in one line or in two, whichever fits in a share of the chart's width; nothing where neither does."""
+    words = text.split(" ")
+    splits = [f"{' '.join(words[:place])}\n{' '.join(words[place:])}" for place in range(1, len(words))]
+    found = [text, *sorted(splits, key=_widest)]
+    return next((one for one in found if _widest(one) * _LETTER + _MARGIN < share), "")
+
+
+def _widest(text: str) -> int:
+    return max(len(line) for line in text.split("\n"))
 
 
 def _table(stages: list[Stage]) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from hscb.charts.journey import journey_panel
+from hscb.charts.key import signs
 from hscb.charts.panel import Panel
 from hscb.charts.survival import survival_panel
 from tests.unit.charts.figures import EXCLUSIONS, rows_of, years
@@ -64,6 +65,31 @@ def test_bars_of_the_journey_are_as_long_as_their_counts() -> None:
         row["end"] - row["start"] == float(row["shown"].replace(",", ""))
         for row in rows_of(made.chart, "part")
     )
+
+
+def texts(made: Panel | None, kind: str) -> list[str]:
+    """What stands inside the dark bars, or beside the bars."""
+    assert made is not None
+    return [row["text"] for row in rows_of(made.chart, kind)]
+
+
+def test_what_went_on_is_written_into_its_bar_on_two_lines_where_one_is_too_long() -> None:
+    made = journey()
+    # 2,130 of 9,293 is 160 of 700 pixels: room for 20 letters of 7.35, not for the 28 of the whole text
+    assert texts(made, "inside") == ["Referral to\nsocial care 2,130"]
+    assert "Early Help service 4,895" in texts(made, "outside")
+    assert texts(made, "above") == []
+
+
+def test_a_bar_too_narrow_for_its_name_has_it_beside() -> None:
+    assert "Conference held 323, No conference 591" in texts(journey(), "outside")
+
+
+def test_the_key_of_the_journey_has_the_colours_of_its_bars() -> None:
+    made = journey()
+    assert made is not None
+    contacts = [row["color"] for row in rows_of(made.chart, "part") if row["stage"] == "Contacts"]
+    assert [colour for _, _, colour in signs(made)] == list(dict.fromkeys(contacts))
 
 
 def test_a_stage_with_a_hidden_part_has_no_total() -> None:
