@@ -185,7 +185,7 @@ def themes(page: AimPage) -> None:
 
 def _has_trend(page: AimPage, measure: Measure) -> bool:
     rows = page.headlines[page.headlines["measure_id"] == measure.measure_id]
-    return bool(rows["period_label"].nunique() > 1)
+    return int((rows["value"].notna() | rows["suppressed"].astype(bool)).sum()) > 1
 
 
 def _wanted(page: AimPage, measure: Measure, split: str) -> list[Wanted]:
