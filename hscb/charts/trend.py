@@ -151,7 +151,8 @@ def _target_line(x: alt.X, y: alt.Y) -> Layer:
 def _hatch(x: alt.X) -> Layer:
     strip = (
         alt.Chart()
-        .mark_image(width=16, height=HEIGHT - 40, aspect=False, url=hatch(16, HEIGHT - 40), baseline="top")
+        # as high as the plot is where it is drawn: below it stand the names of the periods
+        .mark_image(width=16, height={"expr": "height"}, aspect=False, url=hatch(16, HEIGHT), baseline="top")
         .encode(x, y=alt.value(0), tooltip=alt.Tooltip("shown:N", title="hidden"))
     )
     letter = (
@@ -259,7 +260,8 @@ def _ends(trend: Trend, axis: Axis) -> Rows:
         for row in _target(trend)[-1:]
     ]
     gap = _LABEL_GAP_PIXELS * (axis.high - axis.low) / (HEIGHT - 44)
-    places = spread([end["value"] for end in ends], gap, axis.low, axis.high)
+    # half a line above the bottom, whose line would strike a label out
+    places = spread([end["value"] for end in ends], gap, axis.low + gap / 2, axis.high)
     return [{**end, "kind": "end", "value": place} for end, place in zip(ends, places, strict=True)]
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from hscb import catalogue
-from hscb.charts import trend_words
-from hscb.charts.panel import Panel
+from hscb.charts import files, trend_words
+from hscb.charts.panel import HEIGHT, Panel
 from hscb.charts.series import series_of
 from hscb.charts.tokens import tokens
 from hscb.charts.trend import Trend
@@ -85,6 +86,22 @@ def test_a_hidden_figure_is_nowhere_in_the_panel() -> None:
     assert hidden.numbers.set_index("period_label").loc["2015-16", "value"] == "c"
     assert "1 figure is hidden" in " ".join(hidden.notes)
     assert "with no figure of the same kind a year before" in hidden.sentence
+
+
+def test_the_hatching_of_a_hidden_year_ends_at_the_axis() -> None:
+    drawn = files.svg(panel(assessments(suppressed=True, value=None, numerator=None, denominator=None)), "")
+    hatching = re.findall(r'<image [^>]*width="16" height="(\d+)"', drawn.decode())
+    # the plot of a file is as high as a chart
+    assert hatching == [str(HEIGHT)]
+
+
+def test_a_label_at_zero_stands_above_the_line_of_the_axis() -> None:
+    counted = year_rows(
+        [{"period_label": "2015-16", "value": 40.0}, {"period_label": "2016-17", "value": 0.0}]
+    )
+    (label,) = rows_of(panel(counted, CONTACTS).chart, "end")
+    # half of a line of 16 pixels, 40 contacts being the 196 pixels of the axis
+    assert label["value"] == pytest.approx(8 * 40 / 196)
 
 
 def test_a_year_without_a_figure_is_a_gap() -> None:
