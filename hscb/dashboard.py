@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -26,6 +27,8 @@ def serve(store: Store, port: int) -> int:
     ]  # fmt: skip
     # in the project's folder, where .streamlit/config.toml is
     environment = {**os.environ, "HSCB_STORE": str(store.folder.resolve())}
+    # a process that is ended says nothing to those it started: the server would go on answering
+    signal.signal(signal.SIGTERM, _stop)
     server = subprocess.Popen(command, cwd=config.PROJECT, env=environment, stdout=subprocess.DEVNULL)
     try:
         return server.wait()
@@ -33,6 +36,10 @@ def serve(store: Store, port: int) -> int:
         server.terminate()
         server.wait()
         return 0
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _is_taken(port: int) -> bool:

@@ -35,7 +35,8 @@ def answer(store: Store, statement: str, seconds: float = config.QUERY_SECONDS) 
             columns = tuple(column[0] for column in cursor.description or ())
             return Answer(columns, cursor.fetchall(), made_by != (fingerprint(),))
     except (duckdb.ProgrammingError, duckdb.DataError, duckdb.NotSupportedError) as wrong:
-        raise WrongUseError(str(wrong), 'Tables and columns: python -m hscb sql "show all tables".') from None
+        hint = 'The columns of a table: python -m hscb sql "describe reporting.measure_values".'
+        raise WrongUseError(str(wrong), hint) from None
     except duckdb.PermissionException as wrong:
         raise WrongUseError(str(wrong), "Queries read the database only, no files and no settings.") from None
 

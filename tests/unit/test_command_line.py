@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,12 +12,24 @@ from pathlib import Path
 import pytest
 
 from hscb import pipeline
+from hscb.commands.results import result_text
 from hscb.config import PROJECT
+from hscb.examine import Report
 from hscb.faults import command_first, run
 from hscb.ingest.problems import Problem
+from hscb.loading import LoadResult
 from hscb.terminal import problems_text
+from hscb.warehouse.changes import MovedFigure
 from hscb.warehouse.store import Store
-from tests.unit.pipeline.returns import broken, figures, front_door, loaded, warned
+from tests.unit.pipeline.returns import (
+    LAST_QUARTER,
+    LATER_CONTACTS,
+    broken,
+    figures,
+    front_door,
+    loaded,
+    warned,
+)
 
 Captured = pytest.CaptureFixture[str]
 
@@ -120,6 +133,7 @@ def test_options_may_stand_before_the_command(store: Store, tmp_path: Path, caps
     assert run(["--store", str(tmp_path / "other"), "--json", "loads"]) == 0
     (load,) = json.loads(capsys.readouterr().out)
     assert (load["load"], load["by"], load["files"], load["rows"]) == ("L0001", "an analyst", "a.xlsx", 6)
+    assert load["standing"] == "in force"
     assert not store.folder.exists()
 
 
@@ -133,8 +147,13 @@ def test_undo_and_rebuild_bring_the_figures_back(store: Store, tmp_path: Path, c
     loaded(store, front_door(tmp_path / "a.xlsx"))
     before = figures(store)
     loaded(store, warned(tmp_path / "b.xlsx"))
-    assert run(["undo"]) == 0
+    assert run(["undo", "--who", "Ada Analyst"]) == 0
     assert figures(store) == before
+    capsys.readouterr()
+    assert run(["loads"]) == 0
+    _, _, first, second = capsys.readouterr().out.splitlines()
+    assert first.endswith("  in force")
+    assert re.search(r"  taken back [-\d]+ [:\d]+ by Ada Analyst$", second)
     assert run(["rebuild"]) == 0
     assert "No figure moved." in capsys.readouterr().out
     assert figures(store) == before
@@ -221,6 +240,51 @@ def test_many_problems_alike_are_told_by_their_first_cells() -> None:
     assert text.count("Row ") == 3
     assert "and 214 more like this" in text
     assert text.count("What to do: Mend it.") == 1
+    assert text.endswith("\nEvery problem with its cell: check --json.")
+    assert "check --json" not in problems_text(problems[:3])
+
+
+def test_a_load_tells_which_figures_of_whole_years_move(
+    one_load: Store, tmp_path: Path, capsys: Captured
+) -> None:
+    assert (
+        run(["load", "--preview", str(front_door(tmp_path / "quarter.xlsx", LATER_CONTACTS, LAST_QUARTER))])
+        == 0
+    )
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == [
+        "This is what would change; nothing was loaded.",
+        "  Contacts: 1 rows added, 1 changed, 0 removed",
+    ]
+    assert lines[2].startswith("  Figures over all children: ")
+    assert lines[3] == "  Of whole years (– is no figure, or a hidden one):"
+    # six contacts, then C6 of March 2017 too
+    assert "    Contacts, Havering, 2016-17: 6 -> 7" in lines[4:]
+
+
+def test_of_many_figures_that_move_the_first_ten_are_told() -> None:
+    def moved(year: int) -> MovedFigure:
+        label = f"{year}-{year % 100 + 1}"
+        return MovedFigure(
+            "assessment_45wd_pct", "Within 45 days", "Havering", "return", "year", label, 59.05, None
+        )
+
+    month = MovedFigure("contacts", "Contacts", "Havering", "records", "month", "2016-06", 6, 7)
+    result = LoadResult(
+        "preview", "Told.", Report(), moved=(*(moved(year) for year in range(2011, 2023)), month)
+    )
+    lines = result_text(result).splitlines()
+    assert lines[1] == "  Figures over all children: 1 changes, 12 are no longer shown"
+    assert lines[3] == "    Within 45 days, Havering, 2011-12 (return): 59.1% -> –"
+    assert (len(lines), lines[-1]) == (14, "    and 2 more")
+
+
+def test_an_unknown_column_is_told_how_the_columns_are_found(one_load: Store, capsys: Captured) -> None:
+    assert run(["sql", "select no_such_column from reporting.measure_values"]) == 2
+    hint = 'The columns of a table: python -m hscb sql "describe reporting.measure_values".'
+    assert hint in capsys.readouterr().err
+    assert run(["sql", "describe reporting.measure_values", "--format", "csv"]) == 0
+    assert {"measure_id", "value"} <= {line.split(",")[0] for line in capsys.readouterr().out.splitlines()}
 
 
 def test_a_template_and_an_export_are_written_where_they_are_wanted(
@@ -228,9 +292,10 @@ def test_a_template_and_an_export_are_written_where_they_are_wanted(
 ) -> None:
     assert run(["template", "--to", str(tmp_path / "empty.xlsx")]) == 0
     assert (tmp_path / "empty.xlsx").stat().st_size > 0
+    assert run(["template", "contacts", "--to", str(tmp_path / "contacts.xlsx")]) == 0
     assert run(["export", str(tmp_path / "out.csv")]) == 0
     assert capsys.readouterr().out.split() == [
-        str(tmp_path / name) for name in ("empty.xlsx", "out.csv", "out_definitions.csv")
+        str(tmp_path / name) for name in ("empty.xlsx", "contacts.xlsx", "out.csv", "out_definitions.csv")
     ]
 
 

@@ -40,7 +40,10 @@ def answer(url: str, seconds: float = 90) -> str:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="stops the server with a Unix signal")
-def test_serve_prints_its_address_serves_there_and_stops(store: Store, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM], ids=["by Ctrl+C", "by ending its process"])
+def test_serve_prints_its_address_serves_there_and_stops(
+    store: Store, tmp_path: Path, how: signal.Signals
+) -> None:
     loaded(store, front_door(tmp_path / "a.xlsx"))
     port = free_port()
     command = [sys.executable, "-m", "hscb", "serve", "--port", str(port)]
@@ -50,8 +53,11 @@ def test_serve_prints_its_address_serves_there_and_stops(store: Store, tmp_path:
             assert f"http://127.0.0.1:{port}" in server.stdout.readline()
             assert answer(f"http://127.0.0.1:{port}/_stcore/health") == "ok"
         finally:
-            server.send_signal(signal.SIGINT)
+            server.send_signal(how)
         assert server.wait(timeout=60) == 0
+    # the server that it started is gone too
+    with pytest.raises(OSError, match="refused"):
+        answer(f"http://127.0.0.1:{port}/_stcore/health", seconds=0)
 
 
 def test_a_port_in_use_is_said_so(store: Store) -> None:

@@ -1,0 +1,69 @@
+"""The Load data page over results of real previews and loads."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from hscb import pipeline
+from hscb.loading import LoadResult
+from hscb.warehouse.store import Store
+from tests.app.conftest import Opened, words
+from tests.unit.pipeline.returns import CONTACTS, LAST_QUARTER, LATER_CONTACTS, front_door, loaded
+
+
+def shown(opened: Opened, **results: LoadResult) -> AppTest:
+    """The page after a job has told its result, as the page keeps it."""
+    app = opened("pages/load_data.py")
+    for name, result in results.items():
+        app.session_state[name] = json.loads(json.dumps(asdict(result)))
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_rows_that_do_not_count_are_a_warning_above_accept(
+    opened: Opened, store: Store, tmp_path: Path
+) -> None:
+    loaded(store, front_door(tmp_path / "year.xlsx"))
+    quarter = front_door(tmp_path / "q1.xlsx", CONTACTS[:1], (date(2016, 4, 1), date(2016, 6, 30)))
+    app = shown(opened, _preview=pipeline.preview(store, [quarter], "an analyst"))
+    (told,) = app.warning
+    assert "Contacts: 1 of 1 rows does not count" in told.value.replace("\\", "")
+    assert "No row and no figure changes." in words(app)
+    order = [str(element.value) for element in app.main if element.type in ("header", "warning")]
+    assert order.index(told.value) < order.index("4. Accept")
+
+
+def test_a_load_is_told_in_a_sentence_with_figures_before_and_now(
+    opened: Opened, store: Store, tmp_path: Path
+) -> None:
+    loaded(store, front_door(tmp_path / "year.xlsx"))
+    result = loaded(store, front_door(tmp_path / "quarter.xlsx", LATER_CONTACTS, LAST_QUARTER))
+    app = shown(opened, _done=result)
+    (told,) = app.success
+    assert told.value.replace("\\", "") == "Loaded as L0002: 3 rows of 1 file."
+    headings = "<th scope='col' class='number'>Before</th><th scope='col' class='number'>Now</th>"
+    assert headings in words(app)
+
+
+def test_the_same_file_again_is_told_so_and_nothing_else(
+    opened: Opened, store: Store, tmp_path: Path
+) -> None:
+    path = front_door(tmp_path / "year.xlsx")
+    loaded(store, path)
+    app = shown(opened, _preview=pipeline.preview(store, [path], "an analyst"))
+    (told,) = app.info
+    assert told.value.startswith("Already loaded")
+    said = words(app)
+    assert "No sheet was recognised" not in said
+    assert "No problem was found" not in said
+
+
+def test_templates_are_chosen_by_name_and_title(opened: Opened) -> None:
+    (template,) = (one for one in opened("pages/load_data.py").selectbox if one.label == "Template")
+    assert "List 1 (Contacts)" in template.options
