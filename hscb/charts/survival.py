@@ -9,8 +9,8 @@ import altair as alt
 import pandas as pd
 
 from hscb.charts import theme as _theme  # noqa: F401  registers the look
-from hscb.charts.panel import HEIGHT, Panel, Rows, layered, of_kind
-from hscb.charts.scale import spread
+from hscb.charts.line_ends import offsets
+from hscb.charts.panel import Panel, Rows, layered, of_kind
 from hscb.charts.tokens import tokens
 from hscb.charts.wording import HIDDEN, NONE, figure, is_missing, several
 
@@ -19,6 +19,15 @@ _MOST_MONTHS = 36
 _DASHES = ([1, 0], [7, 3], [2, 3], [9, 3, 2, 3])
 _ALL = "all"
 _TABLE_MONTHS = (0, 3, 6, 12, 18, 24, 36)
+_YEAR, _MOST_WORDS = 12, 12
+_HEIGHT = 300
+# Plots as they are drawn, in pixels: beside another chart on a narrow page and on a wide one, and in a file.
+_PLOTS = ((290.0, 234.0), (460.0, 234.0), (712.0, 300.0))
+_NOT_THE_SAME = (
+    "Every placement begun counts here, also short ones and those that ended because the child went home. Same "
+    "placement for two years or more is another question: it counts only children in care at the end of a period "
+    "who have been there for long."
+)
 
 
 def survival_panel(rows: pd.DataFrame, authority: str, data_note: str) -> Panel | None:
@@ -29,22 +38,21 @@ def survival_panel(rows: pd.DataFrame, authority: str, data_note: str) -> Panel 
     types = _largest_types(shown)
     drawn = shown[shown["placement_type"].isin(types) & (shown["months"] <= _MOST_MONTHS)]
     after_year = _after_a_year(drawn, types)
-    title = _title(after_year)
-    sentence = _sentence(after_year)
+    title, sentence = _title(after_year), _sentence(after_year)
     others = sorted(set(rows["placement_type"]) - {*types, _ALL})
     left = f"In the table only: {several(others)}." if others else ""
     hidden = (
-        "A line ends where fewer than 10 placements are left; shares are rounded to whole per cent."
-        if bool(rows["suppressed"].any())
-        else "Shares are rounded to whole per cent."
-    )
+        "A line ends where fewer than 10 placements are left. " if bool(rows["suppressed"].any()) else ""
+    ) + "Shares are rounded to whole per cent, numbers of placements to the nearest 5."
     return Panel(
         panel_id="placement_duration_survival",
         title=title,
         subtitle=f"Share of placements still running after so many months, {authority}, all placements held, per cent",
         sentence=sentence,
         spoken=f"Step chart. {title}. {sentence} The table below the chart has every figure.",
-        notes=tuple(note for note in (f"Computed from records. {data_note}", hidden, left) if note),
+        notes=tuple(
+            note for note in (f"Computed from records. {data_note}", _NOT_THE_SAME, hidden, left) if note
+        ),
         key=(),
         chart=_chart(drawn, types),
         table=_table(rows),
@@ -57,22 +65,31 @@ def _largest_types(shown: pd.DataFrame) -> list[str]:
     return [str(name) for name in begun["placement_type"] if name != _ALL][:_MOST_LINES]
 
 
-def _after_a_year(drawn: pd.DataFrame, types: list[str]) -> list[tuple[str, float]]:
-    at = drawn[drawn["months"] == 12].set_index("placement_type")["share"]
-    return sorted(((name, float(at[name])) for name in types if name in at), key=lambda one: -one[1])
+def _after_a_year(drawn: pd.DataFrame, types: list[str]) -> list[tuple[str, int, int]]:
+    """Type, share still running after a year in per cent, placements begun; the type with most of them first."""
+    at = {(str(row["placement_type"]), int(row["months"])): row for row in drawn.to_dict("records")}
+    first = int(drawn["months"].min())
+    return [
+        (name, round(at[name, _YEAR]["share"]), round(at[name, first]["at_risk"]))
+        for name in types
+        if (name, _YEAR) in at
+    ]
 
 
-def _title(after_year: list[tuple[str, float]]) -> str:
+def _title(after_year: list[tuple[str, int, int]]) -> str:
     if not after_year:
         return "How long placements last, by type"
-    name, share = after_year[0]
-    return f"{name}: {share:.0f}% of placements last a year"
+    name, share, begun = after_year[0]
+    title = f"{share}% of about {figure(begun, 'count')} {name.lower()} placements lasted a year or more"
+    # the type in front, without the word placements, where that is shorter
+    short = f"{name}: {share}% of about {figure(begun, 'count')} lasted a year or more"
+    return title if len(title.split()) <= _MOST_WORDS else short
 
 
-def _sentence(after_year: list[tuple[str, float]]) -> str:
+def _sentence(after_year: list[tuple[str, int, int]]) -> str:
     if not after_year:
         return "Too few placements are held to say how many last a year."
-    parts = [f"{share:.0f}% ({name})" for name, share in after_year]
+    parts = [f"{share}% of about {figure(begun, 'count')} ({name})" for name, share, begun in after_year]
     return f"Still running after 12 months: {several(parts)}."
 
 
@@ -118,10 +135,16 @@ def _chart(drawn: pd.DataFrame, types: list[str]) -> alt.LayerChart:
     labels = (
         alt.Chart()
         .transform_filter(of_kind("end"))
-        .mark_text(align="left", dx=8)
+        .mark_text(align="left", dx={"expr": "datum.right"}, dy={"expr": "datum.down"})
         .encode(x, y, text=alt.Text("type:N"), color=alt.Color("color:N", scale=None))
     )
-    return layered([lines, points, labels], [*_steps(drawn, types), *ends], HEIGHT)
+    stops = (
+        alt.Chart()
+        .transform_filter(of_kind("end"))
+        .mark_point(filled=True, size=36, opacity=1)
+        .encode(x, y, color=alt.Color("color:N", scale=None))
+    )
+    return layered([lines, stops, points, labels], [*_steps(drawn, types), *ends], _HEIGHT)
 
 
 def _looks(types: list[str]) -> dict[str, tuple[str, list[int]]]:
@@ -148,14 +171,17 @@ def _steps(drawn: pd.DataFrame, types: list[str]) -> Rows:
 
 
 def _ends(drawn: pd.DataFrame, types: list[str]) -> Rows:
-    """Labels at the right edge, in the order of the lines: a line can end before it, where few placements are left."""
-    looks, edge = _looks(types), int(drawn["months"].max())
-    last = [float(drawn.loc[drawn["placement_type"] == name, "share"].iloc[-1]) for name in types]
-    places = spread(last, 9.0, 2.0, 100.0)
+    """The last point of each line, which can lie early, and how far from it the line's name stands, in pixels."""
+    looks, edge = _looks(types), max(int(drawn["months"].max()), 1)
+    courses = [drawn[drawn["placement_type"] == name][["months", "share"]].to_numpy(float) for name in types]
+    lines = [[(months / edge, 1 - share / 100) for months, share in course] for course in courses]
     return [
-        {"kind": "end", "type": name, "months": edge, "share": place, "color": looks[name][0]}
-        for name, place in zip(types, places, strict=True)
-    ]
+        {"kind": "end", "type": name, "months": int(course[-1][0]), "share": float(course[-1][1]),
+         "right": right, "down": down, "color": looks[name][0]}
+        for name, course, (right, down) in zip(
+            types, courses, offsets(lines, types, _PLOTS), strict=True
+        )
+    ]  # fmt: skip
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:

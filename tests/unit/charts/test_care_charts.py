@@ -146,10 +146,27 @@ def test_a_line_ends_where_too_few_placements_are_left() -> None:
     assert max(months) == 12
 
 
-def test_placements_that_last_a_year_are_said() -> None:
+def test_the_share_that_lasts_a_year_is_said_with_the_number_of_placements_begun() -> None:
     made = survival()
     assert made is not None
-    assert "40% of placements last a year" in made.title
+    assert made.title == "40% of about 200 fostering placements lasted a year or more"
+    assert len(made.title.split()) <= 12
+    assert made.sentence.startswith(
+        "Still running after 12 months: 40% of about 200 (Fostering), 40% of about 60 ("
+    )
+
+
+def test_the_survival_says_why_it_is_not_the_measure_of_children_in_one_placement() -> None:
+    made = survival()
+    assert made is not None
+    assert any("Same placement for two years or more is another question" in note for note in made.notes)
+
+
+def test_the_name_of_a_line_stands_at_its_end() -> None:
+    made = survival()
+    assert made is not None
+    ends = {row["type"]: row["months"] for row in rows_of(made.chart, "end")}
+    assert ends == {"Fostering": 14, "Children's home": 12, "Parents": 12, "Semi-independent": 12}
 
 
 def test_nothing_held_is_no_chart() -> None:
