@@ -145,6 +145,28 @@ def test_a_child_whose_later_header_is_held_is_neither_changed_nor_counted(
     )
 
 
+def test_a_review_goes_with_its_plan_as_a_later_extract_holds_it(store: Store, tmp_path: Path) -> None:
+    headings = ("Child Unique ID", "Child Protection Plan Start Date", "Review Date")
+    started = ("C1", date(2016, 4, 4))
+    loaded(store, plans(tmp_path / "plans.xlsx", YEAR, (*started, None)))
+    reviews = [(*started, date(2016, 6, 20)), (*started, date(2016, 11, 14))]
+    loaded(store, one_list(tmp_path / "year.xlsx", "CP Reviews", YEAR, headings, *reviews))
+    (sentence,) = told(
+        store, one_list(tmp_path / "q1.xlsx", "CP Reviews", FIRST_QUARTER, headings, reviews[0])
+    )
+    assert sentence.startswith(
+        "Child protection review conferences: 1 of 1 rows does not count: 1 April to 30 June 2016 is held already by "
+        "L0002, "
+    )
+
+
+def test_of_totals_the_load_that_is_made_later_always_counts(store: Store, tmp_path: Path) -> None:
+    for load, count in enumerate((57000, 57100), start=1):
+        rows = [("Authority", "Year", "Population 0-17"), ("Havering", 2016, count)]
+        path = workbook(tmp_path / f"{load}.xlsx", {"Population": rows})
+        assert told(store, path) == ()
+
+
 def test_two_authorities_of_one_load_are_told_apart(store: Store, one_load: TwoLoads, tmp_path: Path) -> None:
     here = first_quarter(tmp_path / "havering.xlsx")
     there = front_door(tmp_path / "redbridge.xlsx", CONTACTS[:1], FIRST_QUARTER, Authority="Redbridge")
