@@ -21,8 +21,8 @@ _ALL = "all"
 _TABLE_MONTHS = (0, 3, 6, 12, 18, 24, 36)
 _YEAR, _MOST_WORDS = 12, 12
 _HEIGHT = 300
-# Plots as they are drawn, in pixels: beside another chart on a narrow page and on a wide one, and in a file.
-_PLOTS = ((290.0, 234.0), (460.0, 234.0), (712.0, 300.0))
+# Plots as they are drawn, in pixels: in a narrow card, in a wide one, alone in a row, and in a file.
+_PLOTS = ((290.0, 234.0), (460.0, 234.0), (760.0, 234.0), (712.0, 300.0))
 _NOT_THE_SAME = (
     "Every placement begun counts here, also short ones and those that ended because the child went home. Same "
     "placement for two years or more is another question: it counts only children in care at the end of a period "
