@@ -84,9 +84,5 @@ def _row(bars: Breakdown, one: Category, of: Figure, label: str) -> dict[str, ob
         "category": one.name,
         "origin": bars.origin,
         "period_label": label,
-        **{name: HIDDEN if of.hidden else _whole(value) for name, value in counts.items()},
+        **{name: HIDDEN if of.hidden else value for name, value in counts.items()},
     }
-
-
-def _whole(value: float | None) -> float | int | None:
-    return int(value) if value is not None and value.is_integer() else value

@@ -124,12 +124,16 @@ def excel(panel: Panel, data_words: str) -> bytes:
 
 
 def harmless(value: Any) -> Any:
-    """A value that no spreadsheet takes for a formula: text that begins like one gets an apostrophe."""
+    """A value that no spreadsheet takes for a formula: text that begins like one gets an apostrophe.
+
+    Whole numbers lose their `.0`.
+    """
     if value is None or value is pd.NA:
         return None
     if isinstance(value, str):
         return f"'{value}" if value.startswith(_FORMULA_STARTS) else value
-    return value.item() if hasattr(value, "item") else value
+    bare = value.item() if hasattr(value, "item") else value
+    return int(bare) if isinstance(bare, float) and bare.is_integer() else bare
 
 
 def _words_of(panel: Panel, data_words: str) -> list[str]:
