@@ -69,7 +69,9 @@ def test_the_table_beside_a_chart_is_reached_and_opened_by_keyboard(dashboard: S
 
 def drawn_charts(page: Page) -> list[Locator]:
     """The charts of the page, once every one is drawn."""
-    charts = page.get_by_test_id("stVegaLiteChart").all()
+    found = page.get_by_test_id("stVegaLiteChart")
+    expect(found.first).to_be_visible()
+    charts = found.all()
     for chart in charts:
         expect(chart.locator("svg")).to_be_visible()
     return charts

@@ -115,6 +115,7 @@ def _nothing_hidden_keeps_a_number(connection: duckdb.DuckDBPyConnection) -> Non
 
 
 def _no_category_is_hidden_alone_beside_its_total(connection: duckdb.DuckDBPyConnection) -> None:
+    # a zero is never hidden to protect another: beside zeros alone there is nothing to hide
     alone = """
         select parts.measure_id, parts.authority, parts.period_label, parts.breakdown
         from reporting.measure_values as parts
@@ -122,7 +123,9 @@ def _no_category_is_hidden_alone_beside_its_total(connection: duckdb.DuckDBPyCon
             using (measure_id, authority, origin, period_label)
         where parts.breakdown <> 'all' and totals.breakdown = 'all' and not totals.suppressed
         group by parts.measure_id, parts.authority, parts.period_label, parts.breakdown
-        having count(*) filter (where parts.suppressed) = 1
+        having
+            count(*) filter (where parts.suppressed) = 1
+            and count(*) filter (where not parts.suppressed and coalesce(parts.numerator, parts.value) > 0) > 0
     """
     assert not connection.execute(alone).fetchmany(5)
 
