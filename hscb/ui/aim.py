@@ -9,10 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from hscb.charts.wording import figure, is_missing, one_of_breakdown, period
-from hscb.queries import board, figures
+from hscb.queries import board
 from hscb.queries.measures import Measure, measures_of_aim
 from hscb.queries.view import View
 from hscb.ui import cards, filters, html, panels, store, tiles
+from hscb.ui.headlines import Headlines, Row, has_figure, headlines
 from hscb.ui.panels import Wanted
 
 _FEW_TILES = 4
@@ -27,7 +28,7 @@ class AimPage:
     state: str
     view: View
     measures: tuple[Measure, ...]
-    headlines: pd.DataFrame
+    headlines: Headlines
 
     @property
     def themes(self) -> list[str]:
@@ -47,12 +48,6 @@ def opened(number: int) -> AimPage:
     return AimPage(number, state, view, measures, headlines(state, view))
 
 
-@st.cache_resource(max_entries=60, show_spinner=False, hash_funcs={View: repr})
-def headlines(state: str, view: View) -> pd.DataFrame:
-    """The headline figures of a view. Shared: not to be changed."""
-    return figures.headlines(store.reader(state), view)
-
-
 def heading(page: AimPage) -> None:
     """The aim's name, its question, its purpose, and what is chosen."""
     aim = store.aims(page.state).set_index("aim").loc[page.number]
@@ -65,21 +60,23 @@ def heading(page: AimPage) -> None:
 
 def challenges(page: AimPage) -> None:
     """The board's own challenges under the aim, with the figures that bear on each."""
-    found = board.challenges(store.reader(page.state), page.number)
-    if found.empty:
-        return
-    st.header("What the board asked itself", anchor=False)
-    rows = tiles.by_measure(page.headlines, page.view)
-    titles = {measure.measure_id: measure for measure in store.catalogue(page.state)}
-    parts = [_challenge(row, rows, titles, page.view) for row in found.to_dict("records")]
-    st.html("".join(parts))
+    if said := _challenges(page.state, page.view, page.number):
+        st.header("What the board asked itself", anchor=False)
+        st.html(said)
 
 
-def _challenge(row: tiles.Row, rows: dict[str, tiles.Row], titles: dict[str, Measure], view: View) -> str:
+@st.cache_resource(max_entries=240, show_spinner=False, hash_funcs={View: repr})
+def _challenges(state: str, view: View, aim: int) -> str:
+    """The challenges under an aim as HTML; empty where there are none."""
+    found = board.challenges(store.reader(state), aim)
+    rows = headlines(state, view).rows
+    titles = {measure.measure_id: measure for measure in store.catalogue(state)}
+    return "".join(_challenge(row, rows, titles, view) for row in found.to_dict("records"))
+
+
+def _challenge(row: Row, rows: dict[str, Row], titles: dict[str, Measure], view: View) -> str:
     known = [
-        (titles[one], rows[one])
-        for one in row["measures"]
-        if one in titles and tiles.has_figure(rows.get(one))
+        (titles[one], rows[one]) for one in row["measures"] if one in titles and has_figure(rows.get(one))
     ]
     evidence = "; ".join(
         f"{html.escape(measure.title)} <b>{html.escape(_in_a_sentence(measure, found))}</b>{_moved(measure, found)}"
@@ -97,8 +94,8 @@ def _challenge(row: tiles.Row, rows: dict[str, tiles.Row], titles: dict[str, Mea
 
 def headline_tiles(page: AimPage) -> None:
     """The headline measures as tiles, the aim's own first; a chosen one opens its chart."""
-    rows = tiles.by_measure(page.headlines, page.view)
-    shown = [one for one in page.measures if one.is_headline and tiles.has_figure(rows.get(one.measure_id))]
+    rows = page.headlines.rows
+    shown = [one for one in page.measures if one.is_headline and has_figure(rows.get(one.measure_id))]
     own = [measure for measure in shown if measure.aim == page.number]
     shared = [measure for measure in shown if measure.aim != page.number]
     # an aim that few measures of its own speak for borrows those that also serve it
@@ -184,8 +181,7 @@ def themes(page: AimPage) -> None:
 
 
 def _has_trend(page: AimPage, measure: Measure) -> bool:
-    rows = page.headlines[page.headlines["measure_id"] == measure.measure_id]
-    return int((rows["value"].notna() | rows["suppressed"].astype(bool)).sum()) > 1
+    return page.headlines.figures.get(measure.measure_id, 0) > 1
 
 
 def _wanted(page: AimPage, measure: Measure, split: str) -> list[Wanted]:
@@ -202,7 +198,7 @@ def _wanted(page: AimPage, measure: Measure, split: str) -> list[Wanted]:
 
 
 def _without_trend(measures: Sequence[Measure], page: AimPage) -> bool:
-    rows = tiles.by_measure(page.headlines, page.view)
+    rows = page.headlines.rows
     found = [(measure, rows[measure.measure_id]) for measure in measures if measure.measure_id in rows]
     if not found:
         return False
@@ -219,23 +215,23 @@ def _without_trend(measures: Sequence[Measure], page: AimPage) -> bool:
     return True
 
 
-def _moved(measure: Measure, row: tiles.Row) -> str:
+def _moved(measure: Measure, row: Row) -> str:
     moved = row["change_on_year"]
     return "" if is_missing(moved) else f" ({tiles.movement(measure, float(moved))})"
 
 
-def _in_a_sentence(measure: Measure, row: tiles.Row) -> str:
+def _in_a_sentence(measure: Measure, row: Row) -> str:
     return "hidden" if row["suppressed"] else _figure_or_words(measure, row)
 
 
-def _figure_or_words(measure: Measure, row: tiles.Row) -> str:
+def _figure_or_words(measure: Measure, row: Row) -> str:
     # a return may hold words such as "over 60" in place of a number
     if is_missing(row["value"]) and not row["suppressed"] and not is_missing(row["narrative"]):
         return str(row["narrative"])
     return figure(row["value"], measure.unit, bool(row["suppressed"]))
 
 
-def _origin(row: tiles.Row) -> str:
+def _origin(row: Row) -> str:
     words = {"records": "computed from records", "return": "returned in totals", "published": "published"}
     source = row["source"] or row["published_in"]
     return (

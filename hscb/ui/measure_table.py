@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 
 from hscb.charts.wording import figure, period
 from hscb.queries.measures import Measure
 from hscb.queries.view import View
 from hscb.ui import filters, html, router, store, tiles
-from hscb.ui.aim import headlines
+from hscb.ui.headlines import Row, headlines
 from hscb.ui.words import target_dates
 
 _EVERY, _HEADLINES = "Every measure", "Headline measures"
@@ -30,23 +28,25 @@ def every_measure(state: str, view: View) -> None:
         key="show_measures",
         bind="query-params",
     )
-    found = headlines(state, view)
-    rows = tiles.by_measure(found, view)
     for aim in store.aims(state).to_dict("records"):
         st.subheader(f"Aim {aim['aim']}: {html.plain(aim['title'])}", anchor=False)
         st.page_link(router.page_of_aim(aim["aim"]), label=html.plain(aim["question"]))
-        own = [one for one in store.catalogue(state) if one.aim == aim["aim"] and one.measure_id in rows]
-        listed = [one for one in own if one.is_headline or shown == _EVERY]
-        st.html(
-            _table(listed, rows, found, view) if listed else "<p class='quiet'>No figure in this period.</p>"
-        )
+        st.html(_table(state, view, aim["aim"], every=shown == _EVERY))
 
 
-def _table(measures: Sequence[Measure], rows: dict[str, tiles.Row], found: pd.DataFrame, view: View) -> str:
+@st.cache_resource(max_entries=240, show_spinner=False, hash_funcs={View: repr})
+def _table(state: str, view: View, aim: int, every: bool) -> str:
+    """The table of an aim as HTML: every measure of it, or the headline ones."""
+    found = headlines(state, view)
+    own = [one for one in store.catalogue(state) if one.aim == aim and one.measure_id in found.rows]
+    measures = [one for one in own if every or one.is_headline]
+    if not measures:
+        return "<p class='quiet'>No figure in this period.</p>"
     heads = "".join(f"<th scope='col'>{name}</th>" for name in _HEADS)
     when = period(view.last.label, view.period_type)
     body = "".join(
-        _row(measure, rows[measure.measure_id], tiles.course(measure, found), view) for measure in measures
+        _row(measure, found.rows[measure.measure_id], found.courses[measure.measure_id], view)
+        for measure in measures
     )
     return (
         f"<div class='wide'><table class='figures overview'><caption>Figures of {html.escape(when)}</caption>"
@@ -54,7 +54,7 @@ def _table(measures: Sequence[Measure], rows: dict[str, tiles.Row], found: pd.Da
     )
 
 
-def _row(measure: Measure, row: tiles.Row, image: str, view: View) -> str:
+def _row(measure: Measure, row: Row, image: str, view: View) -> str:
     shown = figure(row["value"], measure.unit, bool(row["suppressed"]))
     based = tiles.what_it_rests_on(measure, row)
     target = _target(measure, view)
@@ -68,7 +68,7 @@ def _row(measure: Measure, row: tiles.Row, image: str, view: View) -> str:
     )
 
 
-def _quarter(measure: Measure, row: tiles.Row) -> str:
+def _quarter(measure: Measure, row: Row) -> str:
     said = tiles.last_quarter(measure, row)
     return f"<br><span class='worsened'>{html.escape(said)}</span>" if said else ""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from hscb.charts.wording import base, figure, is_missing, verdict
@@ -12,7 +11,7 @@ from hscb.queries import board
 from hscb.queries.measures import Measure
 from hscb.queries.view import View
 from hscb.ui import filters, html, store, tiles
-from hscb.ui.aim import headlines
+from hscb.ui.headlines import Row, headlines
 from hscb.ui.measure_table import link
 
 _MOST = 5
@@ -32,7 +31,7 @@ def heading(state: str, view: View) -> None:
 def worsened(state: str, view: View) -> None:
     """The measures that moved the wrong way by most."""
     st.header("Worsened most in a year", anchor=False)
-    found = most_worsened(store.catalogue(state), headlines(state, view), view)
+    found = most_worsened(store.catalogue(state), headlines(state, view).rows)
     if not found:
         st.html(
             "<p>No measure with a better direction moved the wrong way, or none has a figure a year before.</p>"
@@ -53,7 +52,7 @@ def worsened(state: str, view: View) -> None:
 
 def _hidden_by_the_year(state: str, view: View) -> str:
     """The measures that did not worsen over the year and worsened in its last quarter."""
-    rows = tiles.by_measure(headlines(state, view), view)
+    rows = headlines(state, view).rows
     found = [
         f"<li>{link(measure, view)}: {html.escape(said)}</li>"
         for measure in store.catalogue(state)
@@ -66,11 +65,8 @@ def _hidden_by_the_year(state: str, view: View) -> str:
     return f"{heading}<ul class='plain'>{''.join(found)}</ul>"
 
 
-def most_worsened(
-    measures: Sequence[Measure], found: pd.DataFrame, view: View
-) -> list[tuple[Measure, tiles.Row]]:
+def most_worsened(measures: Sequence[Measure], rows: dict[str, Row]) -> list[tuple[Measure, Row]]:
     """Up to five measures that worsened on the year, the largest share of the earlier figure first."""
-    rows = tiles.by_measure(found, view)
     worse = [
         (measure, rows[measure.measure_id])
         for measure in measures
@@ -79,7 +75,7 @@ def most_worsened(
     return sorted(worse, key=lambda one: -abs(one[1]["change_on_year"] / one[1]["year_before_value"]))[:_MOST]
 
 
-def _worsened(measure: Measure, row: tiles.Row) -> bool:
+def _worsened(measure: Measure, row: Row) -> bool:
     moved, earlier, of = row["change_on_year"], row["year_before_value"], row["denominator"]
     if not is_missing(row["year_before_caveat"]) and "look-back" in str(row["year_before_caveat"]):
         return False
@@ -111,12 +107,12 @@ def not_seen(state: str, view: View) -> None:
     )
 
 
-def _with_base(measure: Measure, row: tiles.Row) -> str:
+def _with_base(measure: Measure, row: Row) -> str:
     based = base(row["numerator"], row["denominator"], measure.denominator_words)
     shown = figure(row["value"], measure.unit)
     return f"{shown} ({based})" if based else shown
 
 
-def _other(measure: Measure, row: tiles.Row, view: View) -> str:
+def _other(measure: Measure, row: Row, view: View) -> str:
     said = tiles.beside(measure, row, view)
     return f"; {html.escape(said[:1].lower() + said[1:])}" if said else ""

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from itertools import dropwhile
-from typing import Any
+from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
-from hscb.charts.sparkline import sparkline
 from hscb.charts.trend_panel import COMPARED_UNITS
 from hscb.charts.wording import (
     HIDDEN_FIGURE,
@@ -24,6 +20,7 @@ from hscb.charts.wording import (
 )
 from hscb.queries.measures import Measure
 from hscb.queries.view import View
+from hscb.ui.headlines import Headlines, Row, came_from, has_figure
 from hscb.ui.html import escape, plain
 
 _AT_FIRST = 8
@@ -32,30 +29,28 @@ _WAYS = {1: "up", -1: "down", 0: "no change"}
 # A percentage of fewer children than this moves by whole points when one child's case goes another way.
 SMALLEST_BASE = 30
 _CLASSES = {"improved": "improved", "worsened": "worsened"}
-Row = dict[Hashable, Any]
 
 
-def tiles(measures: Sequence[Measure], headlines: pd.DataFrame, view: View) -> None:
+def tiles(measures: Sequence[Measure], found: Headlines, view: View) -> None:
     """Draws a tile for each measure that has a figure in the last period, four a row; says so where none has."""
-    rows = by_measure(headlines, view)
-    found = [measure for measure in measures if has_figure(rows.get(measure.measure_id))]
-    if not found:
+    shown = [measure for measure in measures if has_figure(found.rows.get(measure.measure_id))]
+    if not shown:
         when = period(view.last.label, view.period_type)
         st.info(
             f"No headline measure has a figure for {plain(when)}. Under Filters, choose years, or another period."
         )
         return
-    _grid(found[:_AT_FIRST], rows, headlines, view)
-    if more := found[_AT_FIRST:]:
+    _grid(shown[:_AT_FIRST], found, view)
+    if more := shown[_AT_FIRST:]:
         with st.expander(f"{len(more)} more headline {'figure' if len(more) == 1 else 'figures'}"):
-            _grid(more, rows, headlines, view)
+            _grid(more, found, view)
 
 
-def _grid(measures: Sequence[Measure], rows: dict[str, Row], headlines: pd.DataFrame, view: View) -> None:
+def _grid(measures: Sequence[Measure], found: Headlines, view: View) -> None:
     cells = st.grid(4, min_column_width=195, gap=16)
     for measure in measures:
         with cells.cell(), st.container(key=f"tile-{measure.measure_id}"):
-            st.html(tile(measure, rows[measure.measure_id], course(measure, headlines), view))
+            st.html(tile(measure, found.rows[measure.measure_id], found.courses[measure.measure_id], view))
             st.button(
                 f"Open the chart: {measure.title}",
                 key=f"open-{measure.measure_id}",
@@ -64,41 +59,13 @@ def _grid(measures: Sequence[Measure], rows: dict[str, Row], headlines: pd.DataF
             )
 
 
-def has_figure(row: Row | None) -> bool:
-    """Whether there is a number, shown or hidden: a return may hold words alone."""
-    return row is not None and (bool(row["suppressed"]) or not is_missing(row["value"]))
-
-
 def _open(measure_id: str) -> None:
     st.query_params["show"] = measure_id
 
 
-def by_measure(headlines: pd.DataFrame, view: View) -> dict[str, Row]:
-    """The headline rows of the last period, by measure."""
-    last = headlines[headlines["period_label"] == view.last.label]
-    return {str(row["measure_id"]): row for row in last.to_dict("records")}
-
-
-def course(measure: Measure, headlines: pd.DataFrame) -> str:
-    """The address of the sparkline of a measure's headline figures, those of the last one's source alone.
-
-    Empty where there are fewer than two.
-    """
-    rows = headlines[headlines["measure_id"] == measure.measure_id].to_dict("records")
-    if not rows:
-        return ""
-    last = _origin(rows[-1])
-    values = [None if _origin(row) != last or is_missing(row["value"]) else row["value"] for row in rows]
-    return sparkline(list(dropwhile(lambda value: value is None, values)))
-
-
-def _origin(row: Row) -> tuple[str, str]:
-    return str(row["origin"]), "" if is_missing(row["source"]) else str(row["source"])
-
-
 def source(row: Row) -> str:
     """Where a headline figure comes from, in words."""
-    origin, published_by = _origin(row)
+    origin, published_by = came_from(row)
     if origin == "published":
         return published_by or "published"
     return "computed from records" if origin == "records" else "returned in totals"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
-
 from hscb.ui import tiles
+from hscb.ui.headlines import Row, course
 from tests.unit.charts.figures import ASSESSMENTS, CONTACTS
 
 
-def row(**changes: object) -> tiles.Row:
+def row(**changes: object) -> Row:
     """A headline row of 2016-17: assessments better over the year, worse in the last quarter."""
     return {
         "measure_id": "assessment_45wd_pct", "period_label": "2016-17", "origin": "records", "source": None,
@@ -42,16 +41,10 @@ def test_a_measure_of_a_day_or_without_a_better_direction_has_no_quarter_of_its_
 
 
 def test_a_course_is_that_of_one_source() -> None:
-    rows = pd.DataFrame(
-        [
-            row(period_label="2014-15", origin="published", source="DfE statistics", value=90.0),
-            row(period_label="2015-16", value=55.8),
-            row(),
-        ]
-    )
-    of_records = tiles.course(ASSESSMENTS, rows.iloc[1:])
-    assert tiles.course(ASSESSMENTS, rows) == of_records != ""
-    assert tiles.course(ASSESSMENTS, rows.iloc[[0, 2]]) == ""
+    published = row(period_label="2014-15", origin="published", source="DfE statistics", value=90.0)
+    before = row(period_label="2015-16", value=55.8)
+    assert course([published, before, row()]) == course([before, row()]) != ""
+    assert course([published, row()]) == ""
 
 
 def test_a_figure_says_where_it_comes_from() -> None:
