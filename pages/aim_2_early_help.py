@@ -1,6 +1,6 @@
 """Aim 2: does help reach families early; who offers it; how much of it steps up."""
 
-from hscb.ui import aim
+from hscb.ui import aim, challenges
 from hscb.ui.panels import Wanted
 from hscb.ui.router import require_router
 
@@ -9,7 +9,7 @@ require_router("pages/aim_2_early_help.py")
 page = aim.opened(2)
 aim.heading(page)
 aim.headline_tiles(page)
-aim.challenges(page)
+challenges.show(page.state, page.view, page.number)
 aim.story(
     page,
     "How help reaches families",

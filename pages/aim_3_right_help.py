@@ -1,6 +1,6 @@
 """Aim 3: looked-after children and other children at most risk; how stable their placements are."""
 
-from hscb.ui import aim
+from hscb.ui import aim, challenges
 from hscb.ui.panels import Wanted
 from hscb.ui.router import require_router
 
@@ -9,7 +9,7 @@ require_router("pages/aim_3_right_help.py")
 page = aim.opened(3)
 aim.heading(page)
 aim.headline_tiles(page)
-aim.challenges(page)
+challenges.show(page.state, page.view, page.number)
 aim.story(
     page,
     "How stable placements are",

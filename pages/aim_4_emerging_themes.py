@@ -1,6 +1,6 @@
 """Aim 4: exploitation, gangs, violence, radicalisation, neglect, self-harm."""
 
-from hscb.ui import aim
+from hscb.ui import aim, challenges
 from hscb.ui.panels import Wanted
 from hscb.ui.router import require_router
 
@@ -9,7 +9,7 @@ require_router("pages/aim_4_emerging_themes.py")
 page = aim.opened(4)
 aim.heading(page)
 aim.headline_tiles(page)
-aim.challenges(page)
+challenges.show(page.state, page.view, page.number)
 aim.story(
     page,
     "What the records of children show",

@@ -1,6 +1,6 @@
 """Aim 5: section 11, audits, allegations, workforce and returns of every agency."""
 
-from hscb.ui import aim
+from hscb.ui import aim, challenges
 from hscb.ui.panels import Wanted
 from hscb.ui.router import require_router
 
@@ -9,7 +9,7 @@ require_router("pages/aim_5_assuring_quality.py")
 page = aim.opened(5)
 aim.heading(page)
 aim.headline_tiles(page)
-aim.challenges(page)
+challenges.show(page.state, page.view, page.number)
 aim.story(
     page,
     "Can the data and the workforce be relied on",

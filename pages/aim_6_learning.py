@@ -1,6 +1,6 @@
 """Aim 6: case reviews, child deaths, training, and whether what was learnt lasts."""
 
-from hscb.ui import aim
+from hscb.ui import aim, challenges
 from hscb.ui.panels import Wanted
 from hscb.ui.router import require_router
 
@@ -9,7 +9,7 @@ require_router("pages/aim_6_learning.py")
 page = aim.opened(6)
 aim.heading(page)
 aim.headline_tiles(page)
-aim.challenges(page)
+challenges.show(page.state, page.view, page.number)
 aim.story(
     page,
     "Deaths and training",

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from hscb.charts.wording import figure, is_missing, one_of_breakdown, period
-from hscb.queries import board
+from hscb.charts.wording import one_of_breakdown, period
 from hscb.queries.measures import Measure, measures_of_aim
 from hscb.queries.view import View
 from hscb.ui import cards, filters, html, panels, store, tiles
-from hscb.ui.headlines import Headlines, Row, has_figure, headlines
+from hscb.ui.headlines import Headlines, has_figure, headlines
 from hscb.ui.panels import Wanted
 
 _FEW_TILES = 4
@@ -58,40 +57,6 @@ def heading(page: AimPage) -> None:
     )
 
 
-def challenges(page: AimPage) -> None:
-    """The board's own challenges under the aim, with the figures that bear on each."""
-    if said := _challenges(page.state, page.view, page.number):
-        st.header("What the board asked itself", anchor=False)
-        st.html(said)
-
-
-@st.cache_resource(max_entries=240, show_spinner=False, hash_funcs={View: repr})
-def _challenges(state: str, view: View, aim: int) -> str:
-    """The challenges under an aim as HTML; empty where there are none."""
-    found = board.challenges(store.reader(state), aim)
-    rows = headlines(state, view).rows
-    titles = {measure.measure_id: measure for measure in store.catalogue(state)}
-    return "".join(_challenge(row, rows, titles, view) for row in found.to_dict("records"))
-
-
-def _challenge(row: Row, rows: dict[str, Row], titles: dict[str, Measure], view: View) -> str:
-    known = [
-        (titles[one], rows[one]) for one in row["measures"] if one in titles and has_figure(rows.get(one))
-    ]
-    evidence = "; ".join(
-        f"{html.escape(measure.title)} <b>{html.escape(_in_a_sentence(measure, found))}</b>{_moved(measure, found)}"
-        for measure, found in known
-    )
-    unknown = len(row["measures"]) - len(known)
-    missing = f" No figure for {unknown} of its {len(row['measures'])} measures." if unknown else ""
-    when = html.escape(period(view.last.label, view.period_type))
-    said = f"{when}: {evidence}.{missing}" if known else f"No figure in {when} bears on it."
-    return (
-        f"<div class='challenge'><p class='words'>{html.escape(row['words'])}</p>"
-        f"<p class='figures'>{said} Annual report 2016-17, {html.escape(row['theme'])}.</p></div>"
-    )
-
-
 def headline_tiles(page: AimPage) -> None:
     """The headline measures as tiles, the aim's own first; a chosen one opens its chart."""
     rows = page.headlines.rows
@@ -115,7 +80,7 @@ def _show(page: AimPage, measure_id: str) -> None:
         return
 
     measure = panels.measure_of(page.state, measure_id)
-    gaps = board.not_seen(store.reader(page.state), page.view).set_index("measure_id")
+    gaps = store.not_seen(page.state, page.view).set_index("measure_id")
 
     @st.dialog(measure.theme if measure else "One measure", width="large", on_dismiss=_close)
     def dialog() -> None:
@@ -206,8 +171,8 @@ def _without_trend(measures: Sequence[Measure], page: AimPage) -> bool:
     table = pd.DataFrame(
         {
             "Measure": [measure.title for measure, _ in found],
-            when: [_figure_or_words(measure, row) for measure, row in found],
-            "From": [_origin(row) for _, row in found],
+            when: [tiles.figure_or_words(measure, row) for measure, row in found],
+            "From": [tiles.source(row) for _, row in found],
             "Owner": [measure.owner for measure, _ in found],
         }
     )
@@ -215,36 +180,10 @@ def _without_trend(measures: Sequence[Measure], page: AimPage) -> bool:
     return True
 
 
-def _moved(measure: Measure, row: Row) -> str:
-    moved = row["change_on_year"]
-    return "" if is_missing(moved) else f" ({tiles.movement(measure, float(moved))})"
-
-
-def _in_a_sentence(measure: Measure, row: Row) -> str:
-    return "hidden" if row["suppressed"] else _figure_or_words(measure, row)
-
-
-def _figure_or_words(measure: Measure, row: Row) -> str:
-    # a return may hold words such as "over 60" in place of a number
-    if is_missing(row["value"]) and not row["suppressed"] and not is_missing(row["narrative"]):
-        return str(row["narrative"])
-    return figure(row["value"], measure.unit, bool(row["suppressed"]))
-
-
-def _origin(row: Row) -> str:
-    words = {"records": "computed from records", "return": "returned in totals", "published": "published"}
-    source = row["source"] or row["published_in"]
-    return (
-        f"{words[str(row['origin'])]}: {source}"
-        if row["origin"] == "published" and source
-        else words[str(row["origin"])]
-    )
-
-
 def not_seen(page: AimPage) -> None:
     """Expected measures of the aim that have no figure in the year of the last period."""
     st.header("What we cannot see", anchor=False)
-    found = board.not_seen(store.reader(page.state), page.view)
+    found = store.not_seen(page.state, page.view)
     found = found[found["aim"] == page.number]
     if found.empty:
         st.html("<p>Every measure expected under this aim has a figure.</p>")

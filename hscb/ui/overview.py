@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from hscb.charts.wording import base, figure, is_missing, verdict
-from hscb.queries import board
 from hscb.queries.measures import Measure
 from hscb.queries.view import View
 from hscb.ui import filters, html, store, tiles
@@ -87,7 +86,7 @@ def _worsened(measure: Measure, row: Row) -> bool:
 def not_seen(state: str, view: View) -> None:
     """Expected measures without a figure: the first few, and how many more under each aim."""
     st.header("What we cannot see", anchor=False)
-    found = board.not_seen(store.reader(state), view)
+    found = store.not_seen(state, view)
     if found.empty:
         st.html("<p>Every expected measure has a figure.</p>")
         return

@@ -16,6 +16,7 @@ from hscb.errors import NothingLoadedError
 from hscb.queries import board, measures, state
 from hscb.queries.measures import Measure
 from hscb.queries.reader import Read
+from hscb.queries.view import View
 from hscb.warehouse.connection import frame
 from hscb.warehouse.store import default_store
 
@@ -71,3 +72,9 @@ def about(name: str) -> dict[str, Any]:
 def aims(name: str) -> pd.DataFrame:
     """The strategic aims. Shared: not to be changed."""
     return board.aims(reader(name))
+
+
+@st.cache_resource(max_entries=60, show_spinner=False, hash_funcs={View: repr})
+def not_seen(name: str, view: View) -> pd.DataFrame:
+    """Expected measures without a figure in the year of a view's last period. Shared: not to be changed."""
+    return board.not_seen(reader(name), view)

@@ -125,6 +125,14 @@ def what_it_rests_on(measure: Measure, row: Row) -> str:
     return ", ".join(part for part in (based, odd) if part)
 
 
+def figure_or_words(measure: Measure, row: Row) -> str:
+    """The figure, or the words that were given in its place."""
+    # a return may hold words such as "over 60" in place of a number
+    if is_missing(row["value"]) and not row["suppressed"] and not is_missing(row["narrative"]):
+        return str(row["narrative"])
+    return figure(row["value"], measure.unit, bool(row["suppressed"]))
+
+
 def change(measure: Measure, row: Row, view: View) -> str:
     """The change against last year as HTML: arrow, size, word."""
     moved = row["change_on_year"]
