@@ -24,6 +24,17 @@ SECONDS_TO_START = 60
 # A load computes every figure, on a machine that runs other tests beside it.
 MILLISECONDS = 120_000
 expect.set_options(timeout=MILLISECONDS)
+# Until height and drawings stay the same for a second; what comes late moves what stands below it.
+_STILL = """async () => {
+    let before = "", same = 0;
+    while (same < 4) {
+        await new Promise(done => setTimeout(done, 250));
+        const main = document.querySelector("[data-testid=stMain]");
+        const now = `${main?.scrollHeight} ${main?.querySelectorAll("svg").length}`;
+        same = now === before ? same + 1 : 0;
+        before = now;
+    }
+}"""
 _FAILED = pytest.StashKey[bool]()
 _QUIET = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -114,9 +125,9 @@ class Server:
 
 
 def settled(page: Page) -> None:
-    """Waits until the server has nothing more to say."""
+    """Waits until the server has nothing more to say and the browser has drawn all of it: nothing moves any more."""
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.wait_for_timeout(300)
+    page.evaluate(_STILL)
 
 
 def address(page: Page) -> str:

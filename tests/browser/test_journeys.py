@@ -101,6 +101,7 @@ def test_a_chart_is_downloaded_in_four_forms(dashboard: Server, page: Page) -> N
         "Excel figures": b"PK",
     }
     for button, start in begins.items():
+        opener.evaluate("button => button.scrollIntoView({block: 'center'})")
         with page.expect_download() as download:
             page.get_by_role("button", name=button).click()
         path = download.value.path()
