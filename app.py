@@ -9,9 +9,15 @@ st.set_page_config(page_title="HSCB dashboard", layout="wide")
 page = router.navigate()
 style.apply()
 memory.collect_in_the_background()
+shows_figures = router.path_of(page) in router.FILTERED
 with faults.told():
     state = store.pin()
     band.show(state)
-    if state and router.path_of(page) in router.FILTERED:
-        filters.sidebar(state)
-router.run(page)
+    if shows_figures:
+        if state:
+            filters.sidebar(state)
+        page.run()
+if not shows_figures:
+    # a load mends a database that the lines above could not read
+    with faults.told():
+        page.run()

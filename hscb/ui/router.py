@@ -10,8 +10,6 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from hscb.ui import faults
-
 SECTIONS: dict[str, dict[str, str]] = {
     "": {"pages/overview.py": "Overview"},
     "Strategic aims": {
@@ -55,12 +53,6 @@ def path_of(page: StreamlitPage) -> str:
     """The file of a page, as the list of pages names it."""
     titles = {title: path for listed in SECTIONS.values() for path, title in listed.items()}
     return titles[page.title]
-
-
-def run(page: StreamlitPage) -> None:
-    """Runs a page; a fault becomes a sentence that says what to do, never a traceback."""
-    with faults.told():
-        page.run()
 
 
 def page_of_aim(aim: int) -> str:

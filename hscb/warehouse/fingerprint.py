@@ -32,6 +32,7 @@ def fingerprint() -> str:
     found = hashlib.sha256()
     for library in _LIBRARIES:
         found.update(f"{library} {version(library)}\n".encode())
-    for path in sorted(_files()):
-        found.update(f"{path.parent.name}/{path.name}\n".encode() + path.read_bytes().replace(b"\r\n", b"\n"))
+    # in the order of the names alone: where the project stands is not a part of what it computes
+    for name, path in sorted((f"{path.parent.name}/{path.name}", path) for path in _files()):
+        found.update(f"{name}\n".encode() + path.read_bytes().replace(b"\r\n", b"\n"))
     return found.hexdigest()[:16]

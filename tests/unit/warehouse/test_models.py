@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import holidays
 
+from hscb.config import PROJECT
 from hscb.warehouse.connection import new_database
 from hscb.warehouse.fingerprint import fingerprint
 from hscb.warehouse.raw import create_raw_tables, insert_reference_tables
@@ -49,6 +56,25 @@ def test_bank_holidays_are_englands() -> None:
     )
 
 
-def test_a_fingerprint_is_the_same_twice() -> None:
-    assert len(fingerprint()) == 16
-    assert fingerprint() == fingerprint()
+def test_a_fingerprint_is_the_same_wherever_the_project_stands(tmp_path: Path) -> None:
+    real = tmp_path / "m"
+    for name in ("hscb", "sql"):
+        shutil.copytree(PROJECT / name, real / name, ignore=shutil.ignore_patterns("__pycache__"))
+    found = {fingerprint()}
+    # a package reached by a link names its files by one path and those of sql by another
+    for place in ("a", "m", "z"):
+        folder = tmp_path / place
+        if folder != real:
+            folder.mkdir()
+            (folder / "hscb").symlink_to(real / "hscb")
+        asked = "from hscb.warehouse.fingerprint import fingerprint; print(fingerprint())"
+        answer = subprocess.run(
+            [sys.executable, "-c", asked],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(folder)},
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        found.add(answer.stdout.strip())
+    assert len(found) == 1
