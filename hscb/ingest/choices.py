@@ -10,11 +10,11 @@ from hscb.ingest.names import agencies
 
 
 class Choice(NamedTuple):
-    """One choice of a field: its code, and what stands in the drop-down."""
+    """One choice of a field: its code, and the words in which it is offered."""
 
     field: str
     code: str
-    choice: str
+    words: str
 
 
 _YES_NO = (("Yes", "Yes"), ("No", "No"), ("Unknown", "Unknown"))

@@ -289,7 +289,7 @@ def test_every_code_meaning_and_choice_of_a_field_is_read_as_its_code(field: str
         assert category_code(entry.code.lower(), field) == entry.code
         assert category_code(f"a) {entry.code}: whatever", field) == entry.code
     for choice in choices_of(field):
-        assert category_code(choice.choice, field) == choice.code
+        assert category_code(choice.words, field) == choice.code
 
 
 @pytest.mark.parametrize("field", codes())
