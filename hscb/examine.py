@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from hscb.ingest.answers import Question, Told, each_once
 from hscb.ingest.formats import formats
 from hscb.ingest.problems import Problem
 from hscb.ingest.reading import Extract, read_files
 from hscb.warehouse.build import fill
 from hscb.warehouse.connection import new_database
 from hscb.warehouse.ledger import FileReceived, Ledger, next_number, now
+from hscb.warehouse.mappings import remembered
 from hscb.warehouse.received import Content, content_of, contents_in_force, load_of
 from hscb.warehouse.store import Store
 from hscb.warehouse.views import create_models
@@ -44,6 +46,7 @@ class Report:
     files: tuple[FileReceived, ...] = ()
     sheets: tuple[SheetRead, ...] = ()
     problems: tuple[Problem, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -61,12 +64,13 @@ class Report:
 
 
 def examine(
-    store: Store, groups: Sequence[Sequence[Path]], who: str, authority: str | None, progress: Progress
+    store: Store, groups: Sequence[Sequence[Path]], who: str, told: Told, progress: Progress
 ) -> tuple[Report, list[Content]]:
     """Reads each group of files as one load, and checks its rows against each other and against the loads held."""
     events = Ledger(store.ledger).events()
     progress("reading")
-    readings = [read_files(paths, authority) for paths in groups]
+    knowing = replace(told, answers=remembered(store))
+    readings = [read_files(paths, knowing) for paths in groups]
     numbers = range(next_number(events), next_number(events) + len(groups))
     loads = [load_of(reading, number, now(), who) for reading, number in zip(readings, numbers, strict=True)]
     new = [content_of(reading, load) for reading, load in zip(readings, loads, strict=True)]
@@ -76,7 +80,9 @@ def examine(
         *row_problems(contents_in_force(store, events), new),
     )
     sheets = (sheet for reading in readings for extract in reading.extracts for sheet in _sheets(extract))
-    return Report(tuple(file for load in loads for file in load.files), tuple(sheets), problems), new
+    questions = each_once(question for reading in readings for question in reading.questions)
+    files = tuple(file for load in loads for file in load.files)
+    return Report(files, tuple(sheets), problems, tuple(questions)), new
 
 
 def row_problems(held: Sequence[Content], new: Sequence[Content]) -> tuple[Problem, ...]:

@@ -12,8 +12,10 @@ from typing import Literal
 from hscb import config
 from hscb.errors import HscbError, WrongUseError
 from hscb.examine import Progress, Report, examine
+from hscb.ingest.answers import Told
 from hscb.warehouse.changes import MovedFigure, changes_between
 from hscb.warehouse.ledger import Event, Ledger, Load, RowChanges, loads_in_force, now
+from hscb.warehouse.mappings import changed_since
 from hscb.warehouse.overtaken import rows_that_do_not_count
 from hscb.warehouse.publish import bring_up_to_date, make_state, publish
 from hscb.warehouse.received import Content, contents_in_force, file_hash, keep
@@ -60,17 +62,18 @@ class Loading:
     store: Store
     who: str
     accept_warnings: bool
-    authority: str | None
+    told: Told
     progress: Progress
 
     def accept(self, files: Sequence[Sequence[Path]], is_preview: bool) -> LoadResult:
         """Loads each group of files as one extract, all groups or none; a preview publishes nothing."""
         events = Ledger(self.store.ledger).events()
-        known = _loaded_before(events, files, self.authority or config.DEFAULT_AUTHORITY)
-        if known:
+        known = _loaded_before(events, files, self.told.authority or config.DEFAULT_AUTHORITY)
+        # what was answered since may make other rows of the same file
+        if known and not changed_since(self.store, min(load.loaded_at for load in known)):
             return _already_loaded(known, Report())
         bring_up_to_date(self.store, self.who)
-        report, new = examine(self.store, files, self.who, self.authority, self.progress)
+        report, new = examine(self.store, files, self.who, self.told, self.progress)
         if report.is_refused(self.accept_warnings):
             return LoadResult("refused", _refusal(report), report)
         known = _same_content(events, new)

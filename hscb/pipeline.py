@@ -9,6 +9,7 @@ from pathlib import Path
 from hscb import config
 from hscb.errors import NothingLoadedError, WrongUseError
 from hscb.examine import Progress, Report, examine
+from hscb.ingest.answers import NOTHING_TOLD, Told
 from hscb.loading import Loading, LoadResult, existing, silent
 from hscb.warehouse.changes import MovedFigure, figures_moved
 from hscb.warehouse.ledger import Event, Ledger, Load, loads_ever, loads_in_force, loads_undone, now
@@ -27,10 +28,10 @@ from hscb.warehouse.store import Store
 
 
 def check(
-    store: Store, paths: Sequence[Path], authority: str | None = None, progress: Progress = silent
+    store: Store, paths: Sequence[Path], told: Told = NOTHING_TOLD, progress: Progress = silent
 ) -> Report:
     """Every problem of the files, and what was understood of them; loads nothing and makes no store."""
-    report, _ = examine(store, [existing(paths)], "", authority, progress)
+    report, _ = examine(store, [existing(paths)], "", told, progress)
     return report
 
 
@@ -39,22 +40,22 @@ def load(
     paths: Sequence[Path],
     who: str,
     accept_warnings: bool = False,
-    authority: str | None = None,
+    told: Told = NOTHING_TOLD,
     progress: Progress = silent,
 ) -> LoadResult:
     """Loads the files together, all or none, and tells what changed. A refused load changes nothing."""
     files = existing(paths)
     with _change(store, who):
-        return Loading(store, who, accept_warnings, authority, progress).accept([files], is_preview=False)
+        return Loading(store, who, accept_warnings, told, progress).accept([files], is_preview=False)
 
 
 def preview(
-    store: Store, paths: Sequence[Path], who: str, authority: str | None = None, progress: Progress = silent
+    store: Store, paths: Sequence[Path], who: str, told: Told = NOTHING_TOLD, progress: Progress = silent
 ) -> LoadResult:
     """What a load of the files, warnings accepted, would change; the next state is built aside and thrown away."""
     files = existing(paths)
     with _change(store, who):
-        return Loading(store, who, True, authority, progress).accept([files], is_preview=True)
+        return Loading(store, who, True, told, progress).accept([files], is_preview=True)
 
 
 def build_shipped(
@@ -77,7 +78,7 @@ def build_shipped(
             raise WrongUseError(
                 "No workbooks ship in data/.", "`python -m hscb demo` makes the synthetic ones again."
             )
-        return Loading(store, who, True, None, progress).accept(groups, is_preview=False)
+        return Loading(store, who, True, NOTHING_TOLD, progress).accept(groups, is_preview=False)
 
 
 def undo(store: Store, who: str, load_id: str | None = None) -> Load:

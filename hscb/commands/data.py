@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 
 from hscb import config, pipeline
-from hscb.commands.options import AsJson, Authority, Files, Folder, Who, app, chosen_store
-from hscb.commands.results import result_text, sheets_text
+from hscb.commands.options import Agency, AsJson, Authority, Files, Folder, Who, app, chosen_store, told
+from hscb.commands.results import questions_csv, questions_text, result_text, sheets_text
 from hscb.errors import NothingLoadedError
-from hscb.loading import LoadResult
+from hscb.loading import LoadResult, existing
 from hscb.terminal import (
     problems_json,
     problems_text,
@@ -21,6 +21,8 @@ from hscb.terminal import (
     write_line,
 )
 from hscb.warehouse.changes import moved_words
+from hscb.warehouse.mappings import as_csv, from_csv, remember, remembered
+from hscb.warehouse.mappings import forget as forget_answer
 from hscb.warehouse.store import user_name
 
 REFUSED = 1
@@ -65,16 +67,30 @@ def rebuild(store: Folder = None, who: Who = None) -> None:
 
 
 @app.command()
-def check(files: Files, authority: Authority = None, json: AsJson = False, store: Folder = None) -> None:
+def check(
+    files: Files,
+    authority: Authority = None,
+    agency: Agency = None,
+    questions: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write what is asked as CSV: fill in `meaning`, then `mappings FILE`."
+        ),
+    ] = None,
+    json: AsJson = False,
+    store: Folder = None,
+) -> None:
     """Say every problem of the files; load nothing."""
     with progress_shown() as progress:
-        report = pipeline.check(chosen_store(), files, authority, progress)
+        report = pipeline.check(chosen_store(), files, told(authority, agency), progress)
+    if questions:
+        questions.write_text(questions_csv(report.questions), encoding="utf-8-sig")
     if json:
         typer.echo(problems_json(report.problems))
     else:
-        typer.echo(
-            "\n".join(filter(None, (sheets_text(report), problems_text(report.problems) or "No problems.")))
-        )
+        problems = problems_text(report.problems) or "No problems."
+        said = filter(None, (sheets_text(report), problems, questions_text(report.questions)))
+        typer.echo("\n".join(said))
     if report.errors:
         raise typer.Exit(REFUSED)
 
@@ -83,6 +99,7 @@ def check(files: Files, authority: Authority = None, json: AsJson = False, store
 def load(
     files: Files,
     authority: Authority = None,
+    agency: Agency = None,
     accept_warnings: Annotated[
         bool, typer.Option("--accept-warnings", help="Load although there are warnings.")
     ] = False,
@@ -98,9 +115,11 @@ def load(
     name = who or user_name()
     with progress_shown(progress_file) as progress:
         if preview:
-            result = pipeline.preview(chosen_store(), files, name, authority, progress)
+            result = pipeline.preview(chosen_store(), files, name, told(authority, agency), progress)
         else:
-            result = pipeline.load(chosen_store(), files, name, accept_warnings, authority, progress)
+            result = pipeline.load(
+                chosen_store(), files, name, accept_warnings, told(authority, agency), progress
+            )
     if progress_file:
         write_line(progress_file, {"result": asdict(result)})
     _tell(result, json)
@@ -122,6 +141,32 @@ def loads(json: Annotated[bool, typer.Option("--json")] = False, store: Folder =
         for one, undone in pipeline.history(chosen_store())
     ]  # fmt: skip
     typer.echo(rows_text(columns, rows, "json" if json else "table"))
+
+
+@app.command()
+def mappings(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="A CSV of answers to remember.")
+    ] = None,
+    forget: Annotated[bool, typer.Option("--forget", help="Forget the answers of the file instead.")] = False,
+    who: Who = None,
+    store: Folder = None,
+) -> None:
+    """Print what spellings were said to mean, as CSV; or take in a file of answers."""
+    held = chosen_store()
+    if file is None:
+        typer.echo(as_csv(remembered(held)), nl=False)
+        return
+    answers = from_csv(existing([file])[0].read_text(encoding="utf-8-sig"))
+    if forget:
+        for answer in answers:
+            forget_answer(held, who or user_name(), answer)
+        typer.echo(f"{len(answers)} answers are forgotten. What was loaded with them stays as it is.")
+    else:
+        new = remember(held, who or user_name(), answers)
+        typer.echo(
+            f"{new} answers are new; {len(answers) - new} were known. Load the files again to use them."
+        )
 
 
 @app.command()

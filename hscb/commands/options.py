@@ -8,6 +8,10 @@ from typing import Annotated
 
 import typer
 
+from hscb.errors import WrongUseError
+from hscb.ingest.answers import Told
+from hscb.ingest.names import agencies, agency_name
+from hscb.ingest.troubles import Trouble
 from hscb.warehouse.store import Store, default_store
 
 _chosen: list[Store] = []
@@ -52,5 +56,19 @@ Who = Annotated[
 Authority = Annotated[
     str | None,
     typer.Option("--authority", metavar="NAME", help="The local authority, where the files do not say."),
+]
+
+
+def told(authority: str | None, agency: str | None) -> Told:
+    """Whose files are, where they do not say so. Raises WrongUseError for an agency that nobody knows."""
+    name = agency_name(agency) if agency else None
+    if isinstance(name, Trouble):
+        raise WrongUseError(name.sentence(may_quote=True), f"The agencies are {', '.join(agencies())}.")
+    return Told(authority, name)
+
+
+Agency = Annotated[
+    str | None,
+    typer.Option("--agency", metavar="NAME", help="The agency that sent them, where the files do not say."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Every problem, as a list of JSON objects.")]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator, Sequence
 
 from hscb.catalogue import measures
 from hscb.examine import Report
+from hscb.ingest.answers import Question
 from hscb.ingest.formats import formats
 from hscb.loading import LoadResult
 from hscb.warehouse.changes import MovedFigure, moved_words
+from hscb.warehouse.mappings import COLUMNS
 
 SHOWN_OF_MOVED = 10
 
@@ -21,6 +25,38 @@ def sheets_text(report: Report) -> str:
         + (", synthetic" if sheet.is_synthetic else "")
         for sheet in report.sheets
     )
+
+
+def questions_text(questions: Sequence[Question]) -> str:
+    """What is asked of a person, a line each, with the proposals."""
+    if not questions:
+        return ""
+    lines = [
+        f"  {one.file}, {one.sheet}, cell {one.cell}: {one.words} In {one.cells}"
+        f" {'cell' if one.cells == 1 else 'cells'}.{_proposed(one)}"
+        for one in questions
+    ]
+    head = "Questions: answered once, they are remembered for this authority and agency"
+    return "\n".join([head, *lines, "  To answer: check --questions FILE, fill in `meaning`, mappings FILE."])
+
+
+def _proposed(question: Question) -> str:
+    offers = ", ".join(f"{offer.code} ({offer.choice})" for offer in question.offers)
+    return f" Perhaps: {offers}." if offers else ""
+
+
+def questions_csv(questions: Sequence[Question]) -> str:
+    """What is asked of a person as CSV, with an empty column `meaning` to fill in and the proposals beside it."""
+    from hscb.charts.files import harmless  # brings pandas, as below
+
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow([*COLUMNS, "question", "proposals", "cells"])
+    for one in questions:
+        offers = "; ".join(f"{offer.code} = {offer.choice}" for offer in one.offers)
+        named = [one.authority, one.agency, one.field, one.spelling, "", one.words, offers]
+        writer.writerow([*(harmless(text) for text in named), one.cells])
+    return written.getvalue()
 
 
 def result_text(result: LoadResult) -> str:

@@ -15,6 +15,8 @@ from hscb.ingest.words import folded
 
 # Submitted By names a person: it is known, and never read.
 ITEMS = ("Authority", "Agency", "Data From", "Data To", "Submitted By", "Synthetic")
+# A sheet with more rows is not looked through for what it says of the others.
+ROWS_OF_ABOUT = 60
 _READERS = {
     "Authority": plain_text,
     "Agency": agency_name,

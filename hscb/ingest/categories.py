@@ -34,7 +34,7 @@ def category_code(cell: Cell, field: str) -> Converted:
             return code
     if folded(bare) in _NOT_RECORDED:
         return None
-    return Trouble("category-unknown", "is not one of the choices.", text)
+    return Trouble("category-unknown", "is not one of the choices.", text, asks=field)
 
 
 @cache

@@ -9,10 +9,13 @@ from __future__ import annotations
 import json
 import resource
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from hscb.ingest.about import ROWS_OF_ABOUT, is_about
+from hscb.ingest.answers import Answer, Told, answers_for
 from hscb.ingest.csv_file import read_csv
 from hscb.ingest.gate import is_workbook
 from hscb.ingest.grid import Grid
@@ -22,20 +25,24 @@ from hscb.ingest.sheets import SheetReading, read_sheet
 from hscb.ingest.workbook import read_workbook
 
 
-def read(path: Path, name: str, limits: Limits) -> dict[str, Any]:
-    """Everything that came of one file, as plain values: sheets in order, tables, About, problems."""
+def read(path: Path, name: str, limits: Limits, told: Told) -> dict[str, Any]:
+    """Everything that came of one file, as plain values: sheets in order, tables, About, problems, questions."""
     try:
         grids = read_workbook(path, limits) if is_workbook(path, name) else [read_csv(path, name, limits)]
-        return _contents(grids, name)
+        return _contents(grids, name, told)
     except RefusedError as refused:
         found = problem(refused.code, refused.words, file=name, sheet=refused.sheet, cell=refused.cell)
         return {"problems": [vars(found)]}
 
 
-def _contents(grids: Iterable[Grid], name: str) -> dict[str, Any]:
+def _contents(grids: Iterable[Grid], name: str, told: Told) -> dict[str, Any]:
     sheets, readings = [], []
-    for grid in grids:
-        readings.append(read_sheet(grid, name))
+    answers = answers_for(told)
+    for grid in _about_first(grids):
+        reading = read_sheet(grid, name, answers)
+        if reading.about:
+            answers = answers_for(told, reading.about.authority, reading.about.agency)
+        readings.append(reading)
         sheets.append(grid.name)
     is_personal = any(reading.is_personal for reading in readings)
     problems = [found for reading in readings for found in reading.problems]
@@ -49,8 +56,22 @@ def _contents(grids: Iterable[Grid], name: str) -> dict[str, Any]:
         "tables": [] if is_personal else [vars(reading.rows) for reading in readings if reading.rows],
         "about": vars(abouts[0]) if abouts else None,
         "problems": [vars(found) for found in problems],
+        "questions": [asdict(question) for reading in readings for question in reading.questions],
+        "answers": [vars(answer) for answer in answers.used_answers()],
         "everything_kept": all(reading.everything_kept for reading in readings),
     }
+
+
+def _about_first(grids: Iterable[Grid]) -> Iterator[Grid]:
+    """The grids with About before the others: what was answered for its sender holds for them. Small ones come first."""
+    rest = iter(grids)
+    small: list[Grid] = []
+    for grid in rest:
+        small.append(grid)
+        if len(grid.rows) > ROWS_OF_ABOUT:
+            break
+    yield from sorted(small, key=lambda grid: not is_about(grid))
+    yield from rest
 
 
 def _is_of_use(reading: SheetReading) -> bool:
@@ -71,7 +92,12 @@ def main(request: Path) -> None:
     asked = json.loads(request.read_text(encoding="utf-8"))
     limits = Limits(**asked["limits"])
     _set_limits(limits)
-    answer = read(Path(asked["path"]), asked["name"], limits)
+    told = Told(
+        asked["told"]["authority"],
+        asked["told"]["agency"],
+        tuple(Answer(**answer) for answer in asked["told"]["answers"]),
+    )
+    answer = read(Path(asked["path"]), asked["name"], limits, told)
     request.with_name("answer.json").write_text(json.dumps(answer), encoding="utf-8")
 
 

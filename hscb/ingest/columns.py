@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from hscb.ingest.answers import Answers
 from hscb.ingest.categories import category_code
 from hscb.ingest.dates import day_text, moment_text
 from hscb.ingest.formats import Column, Format
@@ -63,7 +64,7 @@ def convert(
     report: Report,
 ) -> list[str | None]:
     """The clean values of a column, given its cells and their Excel rows; problems go to the report."""
-    convert_cell = _converter(column, grid.date_1904)
+    convert_cell = _answered(column, _converter(column, grid.date_1904), report.answers)
     special = _special_cells(column, grid, rows, cells, position)
     cache: dict[tuple[type, Cell], Converted] = {}
     values: list[str | None] = []
@@ -79,6 +80,7 @@ def convert(
                 converted = _checked(column, convert_cell(cell), cell) if is_value else _blank(column, form)
                 cache[key] = converted
         if isinstance(converted, Trouble):
+            _ask(converted, column, row, position, report)
             converted = _keep(converted, column, form, row, position, report)
         values.append(converted)
     return values
@@ -97,6 +99,34 @@ def _converter(column: Column, date_1904: bool) -> Callable[[Cell], Converted]:
     if column.type in ("date", "datetime"):
         return partial(day_text if column.type == "date" else moment_text, date_1904=date_1904)
     return _CONVERTERS[column.type]
+
+
+def asked_field(column: Column) -> str:
+    """The field whose spellings a person can be asked about in a column; empty where cells are not spellings."""
+    if column.type == "category":
+        return column.codes or ""
+    return column.type if column.type in ("agency", "measure", "period", "yes_no", "flag") else ""
+
+
+def _answered(
+    column: Column, convert_cell: Callable[[Cell], Converted], answers: Answers
+) -> Callable[[Cell], Converted]:
+    """The converter, after what a person said of a spelling: that goes before every rule."""
+    name = asked_field(column)
+    if not name or not answers.of_field(name):
+        return convert_cell
+
+    def converted(cell: Cell) -> Converted:
+        meaning = answers.meaning(name, cell) if isinstance(cell, str) else None
+        return convert_cell(cell) if meaning is None else meaning or None
+
+    return converted
+
+
+def _ask(trouble: Trouble, column: Column, row: int, position: int, report: Report) -> None:
+    if trouble.asks and trouble.quoted:
+        words = f'What does "{trouble.quoted}" mean in {column.heading}?'
+        report.ask(trouble.asks, trouble.quoted, words, row, position)
 
 
 def _checked(column: Column, converted: Converted, cell: Cell) -> Converted:

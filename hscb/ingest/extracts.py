@@ -10,6 +10,7 @@ import pyarrow
 
 from hscb.config import DEFAULT_AGENCY, DEFAULT_AUTHORITY
 from hscb.ingest.about import About
+from hscb.ingest.answers import Told
 from hscb.ingest.formats import Format, formats
 from hscb.ingest.problems import Problem, problem
 from hscb.ingest.process import FileContents
@@ -58,15 +59,15 @@ class Part:
         return (_day(self.about.data_from), _day(self.about.data_to))
 
 
-def parts_of(files: Iterable[FileContents], authority: str | None) -> list[Part]:
-    """The sheets of all files, each with its authority and agency: by About, else as asked for, else the default."""
+def parts_of(files: Iterable[FileContents], told: Told) -> list[Part]:
+    """The sheets of all files, each with its authority and agency: by About, else as told, else the default."""
     return [
         Part(
             file=contents.name,
             sheet=sheet,
             about=contents.about or About(),
-            authority=(contents.about and contents.about.authority) or authority or DEFAULT_AUTHORITY,
-            submitted_by=(contents.about and contents.about.agency) or DEFAULT_AGENCY,
+            authority=(contents.about and contents.about.authority) or told.authority or DEFAULT_AUTHORITY,
+            submitted_by=(contents.about and contents.about.agency) or told.agency or DEFAULT_AGENCY,
         )
         for contents in files
         for sheet in contents.tables

@@ -15,6 +15,8 @@ from typing import Any
 
 from hscb.config import PROJECT
 from hscb.ingest.about import About
+from hscb.ingest.answers import Answer, Question, Told
+from hscb.ingest.choices import Choice
 from hscb.ingest.gate import check_size
 from hscb.ingest.limits import MEMORY_EXIT, Limits, RefusedError
 from hscb.ingest.problems import Problem, problem
@@ -32,11 +34,13 @@ class FileContents:
     tables: tuple[SheetRows, ...]
     about: About | None
     problems: tuple[Problem, ...]
+    questions: tuple[Question, ...]
+    answers: tuple[Answer, ...]
     everything_kept: bool
 
 
-def read_file(path: Path, name: str, limits: Limits) -> FileContents:
-    """What a file holds. Never raises for a bad file: the reason is among the problems."""
+def read_file(path: Path, name: str, limits: Limits, told: Told) -> FileContents:
+    """What a file holds, with what a person told of it. Never raises: why a file is bad is among the problems."""
     try:
         if not path.is_file():
             raise RefusedError("file-missing", "The file is not there, or it is a folder.")
@@ -48,18 +52,17 @@ def read_file(path: Path, name: str, limits: Limits) -> FileContents:
         return _contents(
             name, b"", {"problems": [vars(problem("file-missing", "The file may not be read.", file=name))]}
         )
-    return _contents(name, content, _read_in_child(content, name, limits))
+    return _contents(name, content, _read_in_child(content, name, limits, told))
 
 
-def _read_in_child(content: bytes, name: str, limits: Limits) -> dict[str, Any]:
+def _read_in_child(content: bytes, name: str, limits: Limits, told: Told) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="hscb-read-") as folder:
         # The child reads a copy: what was hashed is what is read, whatever happens to the file meanwhile.
         received = Path(folder, "received")
         received.write_bytes(content)
         request = Path(folder, "request.json")
-        request.write_text(
-            json.dumps({"path": str(received), "name": name, "limits": asdict(limits)}), encoding="utf-8"
-        )
+        asked = {"path": str(received), "name": name, "limits": asdict(limits), "told": asdict(told)}
+        request.write_text(json.dumps(asked), encoding="utf-8")
         ended = _run(request, limits.seconds)
         answer = Path(folder, "answer.json")
         if ended == 0 and answer.exists():
@@ -107,5 +110,11 @@ def _contents(name: str, content: bytes, answer: dict[str, Any]) -> FileContents
         tables=tuple(SheetRows(**table) for table in answer.get("tables", ())),
         about=About(**about) if about else None,
         problems=tuple(Problem(**found) for found in answer["problems"]),
+        questions=tuple(_question(found) for found in answer.get("questions", ())),
+        answers=tuple(Answer(**found) for found in answer.get("answers", ())),
         everything_kept=answer.get("everything_kept", False),
     )
+
+
+def _question(found: dict[str, Any]) -> Question:
+    return Question(**{**found, "offers": tuple(Choice(*offer) for offer in found["offers"])})

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from hscb.ingest.answers import NOTHING_TOLD, Answer, Question, Told, each_once
 from hscb.ingest.extracts import Extract, parts_of, put_together, with_loose_about
 from hscb.ingest.limits import Limits
 from hscb.ingest.problems import Problem, in_order, problem
@@ -50,20 +51,22 @@ class Reading:
     extracts: tuple[Extract, ...]
     columns: tuple[ColumnPlace, ...]
     problems: tuple[Problem, ...]
+    questions: tuple[Question, ...]
+    answers: tuple[Answer, ...]
 
 
-def read_files(paths: Sequence[Path], authority: str | None = None, limits: Limits | None = None) -> Reading:
+def read_files(paths: Sequence[Path], told: Told = NOTHING_TOLD, limits: Limits | None = None) -> Reading:
     """Reads the files of one load, which are one extract, each in a child process of its own.
 
-    authority: whose data they are where no About sheet says so (else Havering). Never raises for a bad file: a reason
-    to refuse the load is a problem with severity error.
+    told: whose data they are where no About sheet says so (else Havering's), and what was answered before. Never raises
+    for a bad file: a reason to refuse the load is a problem with severity error.
     """
     allowed = limits or Limits()
     with ThreadPoolExecutor(_FILES_AT_ONCE) as readers:
-        read = list(readers.map(lambda named: read_file(named[0], named[1], allowed), _named(paths)))
+        read = list(readers.map(lambda named: read_file(named[0], named[1], allowed, told), _named(paths)))
     files, same = _each_once(sorted(read, key=lambda contents: contents.name))
-    told, loose = with_loose_about(files)
-    parts = parts_of(told, authority)
+    with_about, loose = with_loose_about(files)
+    parts = parts_of(with_about, told)
     extracts, between_rows = put_together(parts)
     problems = [found for contents in files for found in contents.problems] + same + loose + between_rows
     places = {
@@ -81,6 +84,8 @@ def read_files(paths: Sequence[Path], authority: str | None = None, limits: Limi
             for name, letter in part.sheet.letters.items()
         ),
         problems=tuple(in_order(problems, places)),
+        questions=tuple(each_once(question for contents in files for question in contents.questions)),
+        answers=tuple(dict.fromkeys(answer for contents in files for answer in contents.answers)),
     )
 
 

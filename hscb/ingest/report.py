@@ -1,20 +1,27 @@
-"""Collects the problems of one sheet while it is read."""
+"""Collects the problems and questions of one sheet while it is read."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
+from hscb.ingest.answers import Answers, Question
+from hscb.ingest.choices import Choice
 from hscb.ingest.grid import cell_name
 from hscb.ingest.problems import Problem, problem
+from hscb.ingest.suggestions import suggestions
+from hscb.ingest.words import folded
 
 
 @dataclass
 class Report:
-    """The problems of one sheet of one file. Rows are Excel's; positions of columns are counted from 0."""
+    """The problems of one sheet of one file, and what is to be asked. Rows are Excel's, columns count from 0."""
 
     file: str
     sheet: str
+    answers: Answers = field(default_factory=Answers)
     problems: list[Problem] = field(default_factory=list)
+    asked: dict[tuple[str, str], Question] = field(default_factory=dict)
 
     def about_sheet(self, code: str, words: str) -> None:
         """A problem of the whole sheet."""
@@ -28,3 +35,27 @@ class Report:
     def about_address(self, code: str, words: str, cell: str) -> None:
         """A problem of a cell that is known by its address."""
         self.problems.append(problem(code, words, file=self.file, sheet=self.sheet, cell=cell))
+
+    def ask(
+        self,
+        name: str,
+        spelling: str,
+        words: str,
+        row: int,
+        position: int,
+        offers: Sequence[Choice] | None = None,
+    ) -> None:
+        """Keeps a question of the field `name` for a person, with the cell it was first met in and how many follow.
+
+        Without `offers` the choices that are most like the spelling are proposed.
+        """
+        key = (name, folded(spelling))
+        before = self.asked.get(key)
+        if before:
+            self.asked[key] = replace(before, cells=before.cells + 1)
+            return
+        proposed = suggestions(name, spelling) if offers is None else tuple(offers)
+        self.asked[key] = Question(
+            self.answers.authority, self.answers.agency, name, spelling, words, proposed,
+            self.file, self.sheet, cell_name(row, position),
+        )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hscb.ingest.about import About, forget_submitter, is_about, read_about
+from hscb.ingest.answers import Answers, Question
 from hscb.ingest.body import data_rows
 from hscb.ingest.columns import convert
 from hscb.ingest.grid import Grid, is_blank
@@ -35,11 +36,12 @@ class SheetReading:
     is_personal: bool = False
     rows: SheetRows | None = None
     about: About | None = None
+    questions: tuple[Question, ...] = ()
 
 
-def read_sheet(grid: Grid, file: str) -> SheetReading:
-    """Reads one sheet as far as it can be read. Never raises for what stands in its cells."""
-    report = Report(file, grid.name)
+def read_sheet(grid: Grid, file: str, answers: Answers) -> SheetReading:
+    """Reads one sheet as far as it can be read, with what was answered. Never raises for what stands in its cells."""
+    report = Report(file, grid.name, answers)
     about = is_about(grid)
     unread = [grid.comments, grid.far_cells, about and forget_submitter(grid)]
     match = None if grid.hidden or about else recognise(grid.rows)
@@ -54,7 +56,8 @@ def read_sheet(grid: Grid, file: str) -> SheetReading:
         _report_headings(match, report)
         return SheetReading(report.problems, everything_kept=False)
     kept = report_columns(grid, match, report) and not any(unread)
-    return SheetReading(report.problems, kept, rows=_clean_rows(grid, match, report))
+    rows = _clean_rows(grid, match, report)
+    return SheetReading(report.problems, kept, rows=rows, questions=tuple(report.asked.values()))
 
 
 def _is_passed_over(grid: Grid, report: Report) -> bool:

@@ -12,6 +12,7 @@ class Trouble:
     """A problem of one cell: its code, what is said about the value (`is not a date.`), the value kept all the same.
 
     quoted: what stands in the cell, where the converter knows that it cannot be about a child.
+    asks: the field of which a person can say what the quoted spelling means; empty where nobody is asked.
     """
 
     code: str
@@ -19,6 +20,7 @@ class Trouble:
     quoted: str = ""
     value: str | None = None
     subject: str = "The value"
+    asks: str = ""
 
     def sentence(self, may_quote: bool) -> str:
         """The problem as a sentence, with the value in it only where the column is safe to quote."""

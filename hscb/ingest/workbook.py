@@ -9,6 +9,7 @@ from zipfile import ZipFile
 from python_calamine import CalamineError, CalamineWorkbook
 
 from hscb.ingest import archive
+from hscb.ingest.about import ROWS_OF_ABOUT
 from hscb.ingest.grid import Grid
 from hscb.ingest.limits import Limits, RefusedError
 from hscb.ingest.package import Package, read_package
@@ -53,7 +54,8 @@ def _grids(
 ) -> Iterator[Grid]:
     try:
         workbook = CalamineWorkbook.from_path(str(source))
-        for sheet in package.sheets:
+        # what an About sheet says holds for the other sheets, so small sheets come first
+        for sheet in sorted(package.sheets, key=lambda sheet: scans[sheet.part].last_row > ROWS_OF_ABOUT):
             scan = scans[sheet.part]
             has_cells = scan.last_row > 0
             rows = (

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from hscb.errors import DamagedStoreError
+from hscb.ingest.answers import Answer
 from hscb.warehouse.store import sync
 
 
@@ -54,7 +55,7 @@ class RowChanges:
 
 @dataclass(frozen=True)
 class Load:
-    """An accepted load: who, when, from which files, what it held and what it changed."""
+    """An accepted load: who, when, from which files, what it held and changed, and the answers it was read with."""
 
     load_id: str
     number: int
@@ -64,6 +65,7 @@ class Load:
     extracts: tuple[ExtractTotals, ...]
     accepted_warnings: dict[str, int] = field(default_factory=dict)
     changes: tuple[RowChanges, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     @property
     def content(self) -> tuple[ExtractTotals, ...]:
@@ -147,6 +149,7 @@ def load_from_json(entry: dict[str, Any]) -> Load:
                 for extract in entry["extracts"]
             ),
             "changes": tuple(RowChanges(**change) for change in entry["changes"]),
+            "answers": tuple(Answer(**answer) for answer in entry.get("answers", ())),
         }
     )
 

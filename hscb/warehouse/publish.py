@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from hscb.errors import DamagedStoreError, NothingLoadedError, StoreBusyError
+from hscb.warehouse import mappings
 from hscb.warehouse.build import build_aside, finished_state, inputs_hash, keep_state, state_name
 from hscb.warehouse.connection import reading
 from hscb.warehouse.control import scan
 from hscb.warehouse.ledger import Event, Ledger, Load, loads_ever, loads_in_force, now
 from hscb.warehouse.received import Content, contents_in_force
 from hscb.warehouse.store import Store
-from hscb.warehouse.words import entries
+from hscb.warehouse.words import Entry, entries
 
 
 def make_state(store: Store, contents: Sequence[Content], anew: bool = False) -> str:
@@ -21,7 +22,7 @@ def make_state(store: Store, contents: Sequence[Content], anew: bool = False) ->
     It is not the current one yet.
     """
     loads = [content.load for content in contents]
-    written = entries(store)
+    written = _entries(store)
     inputs = inputs_hash(loads, written)
     found = None if anew else finished_state(store, inputs)
     if found is not None and is_sound(store, found, loads):
@@ -81,7 +82,7 @@ def current_state(store: Store) -> str:
 def is_up_to_date(store: Store) -> bool:
     """Whether the current state is sound and made from the loads, entries and SQL that are here now."""
     loads = loads_in_force(Ledger(store.ledger).events())
-    inputs = inputs_hash(loads, entries(store))
+    inputs = inputs_hash(loads, _entries(store))
     try:
         return store.current().endswith(inputs) and is_sound(store, store.current(), loads)
     except NothingLoadedError:
@@ -106,3 +107,8 @@ def _is_behind(store: Store) -> bool:
     if not events or not store.state_path(events[-1].state).is_file():
         return False
     return not store.pointer.is_file() or store.current() != events[-1].state
+
+
+def _entries(store: Store) -> list[Entry]:
+    """What people wrote and figures rest on; a mapping was used up when its file was read."""
+    return [entry for entry in entries(store) if entry.kind != mappings.KIND]

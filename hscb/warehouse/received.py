@@ -47,6 +47,7 @@ def load_of(reading: Reading, number: int, at: str, who: str) -> Load:
             )
             for extract in reading.extracts
         ),
+        answers=reading.answers,
     )  # fmt: skip
 
 

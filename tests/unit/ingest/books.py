@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import MAC_EPOCH
 
 from hscb.ingest import child
+from hscb.ingest.answers import NOTHING_TOLD, Told
 from hscb.ingest.formats import Format, formats
 from hscb.ingest.limits import Limits
 from hscb.ingest.problems import Problem, in_order
@@ -119,12 +120,12 @@ def with_cell(source: Path, target: Path, cell: str, xml: str, part: str = SHEET
 
 def read(*paths: Path, authority: str | None = None) -> Reading:
     """The files of one load, read in child processes as a load does."""
-    return read_files(paths, authority)
+    return read_files(paths, Told(authority))
 
 
 def problems_here(path: Path, limits: Limits | None = None) -> list[Problem]:
     """The problems of one file in order, read by the same code without the child process around it."""
-    found = child.read(path, path.name, limits or Limits())
+    found = child.read(path, path.name, limits or Limits(), NOTHING_TOLD)
     places = {(path.name, sheet): place for place, sheet in enumerate(found.get("sheets", ()))}
     return in_order([Problem(**entry) for entry in found["problems"]], places)
 
@@ -136,7 +137,7 @@ def codes(problems: Sequence[Problem]) -> list[str]:
 
 def values_here(path: Path, table: str) -> list[dict[str, str | None]]:
     """The clean rows of one sheet of a file, read without the child process around it."""
-    found = child.read(path, path.name, Limits())
+    found = child.read(path, path.name, Limits(), NOTHING_TOLD)
     sheets = [sheet for sheet in found["tables"] if sheet["table"] == table]
     assert sheets, found["problems"]
     columns = sheets[0]["values"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hscb.ingest.answers import NOTHING_TOLD
 from hscb.ingest.limits import Limits
 from hscb.ingest.problems import column_letter
 from hscb.ingest.process import read_file
@@ -39,7 +40,7 @@ def test_a_sheet_that_fills_the_memory_is_stopped_by_the_limit(tmp_path: Path, m
         SHEET_1,
         lambda text: text[: text.index("<sheetData>") + 11] + sheet + text[text.index("</sheetData>") :],
     )
-    found = read_file(path, path.name, Limits(memory_megabytes=megabytes))
+    found = read_file(path, path.name, Limits(memory_megabytes=megabytes), NOTHING_TOLD)
     assert codes(found.problems) == ["reader-memory"]
     assert f"{megabytes} MB" in found.problems[0].message
     assert found.tables == ()
@@ -47,7 +48,7 @@ def test_a_sheet_that_fills_the_memory_is_stopped_by_the_limit(tmp_path: Path, m
 
 def test_a_file_that_takes_too_long_is_stopped_by_the_clock(tmp_path: Path) -> None:
     path = contacts(tmp_path / "slow.xlsx")
-    found = read_file(path, path.name, Limits(seconds=0))
+    found = read_file(path, path.name, Limits(seconds=0), NOTHING_TOLD)
     assert codes(found.problems) == ["reader-time"]
 
 
@@ -65,7 +66,7 @@ def test_a_bomb_behind_a_lying_directory_is_stopped(tmp_path: Path) -> None:
     lying = content.replace(real.to_bytes(4, "little"), (5000).to_bytes(4, "little"))
     assert lying != content
     path.write_bytes(lying)
-    assert codes(read_file(path, path.name, Limits()).problems) == ["file-incomplete"]
+    assert codes(read_file(path, path.name, Limits(), NOTHING_TOLD).problems) == ["file-incomplete"]
 
 
 def test_a_fault_in_the_reader_is_told_without_a_traceback(

@@ -9,6 +9,7 @@ import pytest
 
 from hscb import pipeline
 from hscb.errors import NothingLoadedError, WrongUseError
+from hscb.ingest.answers import Told
 from hscb.warehouse.changes import MovedFigure, moved_words
 from hscb.warehouse.ledger import Ledger
 from hscb.warehouse.store import Store
@@ -92,10 +93,10 @@ def test_a_copy_saved_again_is_the_same_file(store: Store, one_load: TwoLoads, t
 def test_a_file_that_names_no_authority_is_another_load_for_another_one(store: Store, tmp_path: Path) -> None:
     path = front_door(tmp_path / "a.xlsx")
     loaded(store, path)
-    other = pipeline.load(store, [path], "an analyst", authority="Redbridge")
+    other = pipeline.load(store, [path], "an analyst", told=Told("Redbridge"))
     assert other.outcome == "loaded"
     assert {extract.authority for extract in other.loads[0].extracts} == {"Redbridge"}
-    again = pipeline.load(store, [path], "an analyst", authority="Redbridge")
+    again = pipeline.load(store, [path], "an analyst", told=Told("Redbridge"))
     assert again.outcome == "already loaded"
 
 
@@ -152,7 +153,7 @@ def test_order_of_rows_and_splitting_into_files_are_nothing(store: Store, tmp_pa
 
 
 def test_the_authority_of_a_load_is_used_where_the_files_do_not_say(store: Store, tmp_path: Path) -> None:
-    report = pipeline.check(store, [front_door(tmp_path / "a.xlsx")], "Redbridge")
+    report = pipeline.check(store, [front_door(tmp_path / "a.xlsx")], Told("Redbridge"))
     assert {sheet.authority for sheet in report.sheets} == {"Redbridge"}
 
 

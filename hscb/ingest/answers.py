@@ -1,0 +1,142 @@
+"""What a spelling of a sender means: what a person answered once, and what is still to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from hscb.config import DEFAULT_AGENCY, DEFAULT_AUTHORITY
+from hscb.ingest.choices import Choice, choices_of
+from hscb.ingest.formats import formats
+from hscb.ingest.periods import period_label
+from hscb.ingest.words import folded
+
+# The meaning of a heading or a sheet that is not to be read.
+IGNORE = "ignore"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """In a field, a spelling of this authority's and agency's workbooks means this; an empty meaning: not recorded.
+
+    field: a field of codes.toml, `yes_no`, `flag`, `agency`, `measure`, `period`, `heading <table>`, `sheet`, `table`.
+    """
+
+    authority: str
+    agency: str
+    field: str
+    spelling: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a person is asked once: what a spelling means in a field. `offers` are proposals, the likeliest first."""
+
+    authority: str
+    agency: str
+    field: str
+    spelling: str
+    words: str
+    offers: tuple[Choice, ...]
+    file: str
+    sheet: str
+    cell: str
+    cells: int = 1
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What makes two questions the same one."""
+        return (self.authority, self.agency, self.field, folded(self.spelling))
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a person says of files beside the files: whose they are where no About says so, and all answers given."""
+
+    authority: str | None = None
+    agency: str | None = None
+    answers: tuple[Answer, ...] = ()
+
+
+NOTHING_TOLD = Told()
+
+
+@dataclass
+class Answers:
+    """The answers for one sender, and which of them were used."""
+
+    authority: str = DEFAULT_AUTHORITY
+    agency: str = DEFAULT_AGENCY
+    meanings: dict[tuple[str, str], str] = field(default_factory=dict)
+    used: set[tuple[str, str]] = field(default_factory=set)
+
+    def meaning(self, name: str, spelling: str) -> str | None:
+        """What a spelling means in a field; None where nobody has said."""
+        if not self.meanings:
+            return None
+        key = (name, folded(spelling))
+        found = self.meanings.get(key)
+        if found is not None:
+            self.used.add(key)
+        return found
+
+    def of_field(self, name: str) -> dict[str, str]:
+        """Every answer of a field: meanings by folded spelling. None of them counts as used."""
+        return {spelling: meaning for (of, spelling), meaning in self.meanings.items() if of == name}
+
+    def used_answers(self) -> list[Answer]:
+        """The answers that were used."""
+        return [
+            Answer(self.authority, self.agency, name, spelling, self.meanings[name, spelling])
+            for name, spelling in sorted(self.used)
+        ]
+
+
+def answers_for(told: Told, authority: str | None = None, agency: str | None = None) -> Answers:
+    """The answers that hold for a file: those of the sender that its About sheet names, else of the one told."""
+    authority = authority or told.authority or DEFAULT_AUTHORITY
+    agency = agency or told.agency or DEFAULT_AGENCY
+    meanings = {
+        (answer.field, folded(answer.spelling)): answer.meaning
+        for answer in told.answers
+        if (answer.authority, answer.agency) == (authority, agency)
+    }
+    return Answers(authority, agency, meanings)
+
+
+def meanings_of(name: str) -> list[Choice]:
+    """Everything that a spelling of a field can mean, as choices; none for a field that is not a list (a period)."""
+    if name.startswith("heading "):
+        columns = formats()[name.removeprefix("heading ")].columns
+        return [*(Choice(name, column.name, column.heading) for column in columns), _ignored(name)]
+    if name == "sheet":
+        lists = [Choice(name, form.table, f"{form.sheet} ({form.title})") for form in formats().values()]
+        return [*lists, _ignored(name)]
+    if name == "table":
+        return [Choice(name, which, which) for which in ("first", "second", "both")]
+    return [] if name == "period" else choices_of(name)
+
+
+def is_meaning(name: str, meaning: str) -> bool:
+    """Whether a field has this meaning; not recorded (empty) is one of every field of cells."""
+    if name == "period":
+        return period_label(meaning) == meaning
+    try:
+        known = {choice.code for choice in meanings_of(name)}
+    except KeyError:
+        return False
+    return meaning in known or not (meaning or name.startswith("heading ") or name in ("sheet", "table"))
+
+
+def _ignored(name: str) -> Choice:
+    return Choice(name, IGNORE, "not to be read")
+
+
+def each_once(questions: Iterable[Question]) -> list[Question]:
+    """Every question once, with the cells of all its places, in the order they came."""
+    found: dict[tuple[str, str, str, str], Question] = {}
+    for question in questions:
+        before = found.get(question.key)
+        found[question.key] = replace(before, cells=before.cells + question.cells) if before else question
+    return list(found.values())
