@@ -41,7 +41,7 @@ def questions_text(questions: Sequence[Question]) -> str:
 
 
 def _proposed(question: Question) -> str:
-    offers = ", ".join(f"{offer.code} ({offer.choice})" for offer in question.offers)
+    offers = ", ".join(f"{offer.code} ({offer.words})" for offer in question.offers)
     return f" Perhaps: {offers}." if offers else ""
 
 
@@ -53,7 +53,7 @@ def questions_csv(questions: Sequence[Question]) -> str:
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow([*COLUMNS, "question", "proposals", "cells"])
     for one in questions:
-        offers = "; ".join(f"{offer.code} = {offer.choice}" for offer in one.offers)
+        offers = "; ".join(f"{offer.code} = {offer.words}" for offer in one.offers)
         named = [one.authority, one.agency, one.field, one.spelling, "", one.words, offers]
         writer.writerow([*(harmless(text) for text in named), one.cells])
     return written.getvalue()

@@ -63,7 +63,7 @@ def _contents(grids: Iterable[Grid], name: str, told: Told) -> dict[str, Any]:
 
 
 def _about_first(grids: Iterable[Grid]) -> Iterator[Grid]:
-    """The grids with About before the others: what was answered for its sender holds for them. Small ones come first."""
+    """The grids, About before the others: what was answered for its sender holds for them. Small ones come first."""
     rest = iter(grids)
     small: list[Grid] = []
     for grid in rest:

@@ -16,7 +16,9 @@ _NEAR = 60
 
 
 def suggestions(field: str, spelling: str) -> tuple[Choice, ...]:
-    """The choices of a field that a spelling may mean, best first, at most 5. No choice, where none is near."""
+    """The choices of a field that a spelling may mean, best first, at most 5. None where none is near, nor for a period."""
+    if field == "period":
+        return ()
     choices = {choice.code: choice for choice in choices_of(field)}
     return tuple(choices[code] for code in _ranked(spelling, _known_words(field)))
 
