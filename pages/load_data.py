@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from hscb.ui import history, loading
+from hscb.ui import history, loading, mappings
 from hscb.ui.router import require_router
 
 require_router("pages/load_data.py")
@@ -16,4 +16,5 @@ loading.upload()
 loading.progress()
 loading.outcome()
 history.show()
+mappings.show()
 history.templates()

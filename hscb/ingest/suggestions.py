@@ -16,7 +16,7 @@ _NEAR = 60
 
 
 def suggestions(field: str, spelling: str) -> tuple[Choice, ...]:
-    """The choices of a field that a spelling may mean, best first, at most 5. None where none is near, nor for a period."""
+    """The choices of a field that a spelling may mean, best first, at most 5; none for a period."""
     if field == "period":
         return ()
     choices = {choice.code: choice for choice in choices_of(field)}

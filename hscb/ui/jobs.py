@@ -34,6 +34,11 @@ class Job:
         """Whether it still works."""
         return self.process.poll() is None
 
+    def stop(self) -> None:
+        """Ends it; what it had not finished is as if it had never been."""
+        self.process.terminate()
+        self.process.wait()
+
     @property
     def lines(self) -> list[dict[str, Any]]:
         """Every line of progress that is written to its end."""

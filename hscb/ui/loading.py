@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from hscb import config
-from hscb.ui import html, jobs, load_tables, problems, uploads
+from hscb.ingest.names import agencies
+from hscb.ui import html, jobs, load_tables, problems, questions, uploads
 
 _JOB, _FILES, _PREVIEW, _DONE, _WAITING = "_job", "_files", "_preview", "_done", "_waiting"
 
@@ -22,15 +23,22 @@ def upload() -> None:
         accept_multiple_files=True,
         key="files",
     )
-    left, right = st.columns(2)
+    left, middle, right = st.columns(3)
     who = left.text_input(
         "Your name", key="who", max_chars=80, help="It is written in the history, beside what you loaded."
     )
-    right.text_input(
+    middle.text_input(
         "Authority, where the files do not name one",
         key="authority",
         max_chars=80,
         placeholder=config.DEFAULT_AUTHORITY,
+    )
+    right.selectbox(
+        "Sent by, where the files do not say",
+        list(agencies()),
+        index=None,
+        key="agency",
+        placeholder=config.DEFAULT_AGENCY,
     )
     if st.button("Check these files", type="primary", disabled=_is_busy()):
         if not found:
@@ -40,8 +48,13 @@ def upload() -> None:
         else:
             _forget()
             st.session_state[_FILES] = uploads.keep(found)
-            _start(["load", *_paths(), *_authority(), "--preview"], _PREVIEW)
-            st.rerun()
+            _check()
+
+
+def _check() -> None:
+    st.session_state.pop(_PREVIEW, None)
+    _start(["load", *_paths(), *_sender(), "--preview"], _PREVIEW)
+    st.rerun()
 
 
 def progress() -> None:
@@ -56,6 +69,10 @@ def _wait() -> None:
     if job is not None and job.is_running:
         done, words = job.step
         st.progress(done, text=f"{words} ...")
+        if st.button("Stop", help="Nothing is loaded, and nothing changes."):
+            job.stop()
+            st.session_state[_JOB] = None
+            st.rerun()
         return
     if job is not None:
         st.session_state[st.session_state[_WAITING]] = job.result or {"complaint": job.complaint}
@@ -95,6 +112,8 @@ def _checked(preview: dict[str, Any]) -> None:
     st.header("2. What was understood", anchor=False)
     load_tables.sheets(preview["report"]["sheets"])
     problems.show(preview["report"]["problems"])
+    if questions.show(preview["report"]["questions"], st.session_state["who"].strip()):
+        _check()
     if preview["outcome"] == "refused":
         st.error(
             f"{html.plain(preview['sentence'])} Nothing was changed. Mend the files and check them again."
@@ -115,7 +134,7 @@ def _accept(preview: dict[str, Any]) -> None:
             f"I have looked at the {count}; the data may be loaded as they are.", key="accept_warnings"
         )
     if st.button("Load these files", type="primary", disabled=not agreed or _is_busy()):
-        _start(["load", *_paths(), *_authority(), "--accept-warnings"], _DONE)
+        _start(["load", *_paths(), *_sender(), "--accept-warnings"], _DONE)
         st.rerun()
 
 
@@ -128,9 +147,11 @@ def _paths() -> list[str]:
     return [str(path) for path in st.session_state[_FILES][1]]
 
 
-def _authority() -> list[str]:
-    named = (st.session_state.get("authority") or "").strip()
-    return ["--authority", named] if named else []
+def _sender() -> list[str]:
+    named = {"--authority": st.session_state.get("authority"), "--agency": st.session_state.get("agency")}
+    return [
+        part for option, name in named.items() if name and name.strip() for part in (option, name.strip())
+    ]
 
 
 def _is_busy() -> bool:

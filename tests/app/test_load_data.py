@@ -11,9 +11,16 @@ from streamlit.testing.v1 import AppTest
 
 from hscb import pipeline
 from hscb.loading import LoadResult
+from hscb.warehouse.mappings import remembered
 from hscb.warehouse.store import Store
 from tests.app.conftest import Opened, words
+from tests.unit.ingest.books import contacts
 from tests.unit.pipeline.returns import CONTACTS, LAST_QUARTER, LATER_CONTACTS, front_door, loaded
+
+
+def press(app: AppTest, label: str) -> None:
+    """Presses the button of that name."""
+    next(one for one in app.button if one.label == label).click().run()
 
 
 def shown(opened: Opened, **results: LoadResult) -> AppTest:
@@ -62,6 +69,25 @@ def test_the_same_file_again_is_told_so_and_nothing_else(
     said = words(app)
     assert "No sheet was recognised" not in said
     assert "No problem was found" not in said
+
+
+def test_a_question_is_answered_once_and_the_answer_is_remembered_and_can_be_taken_back(
+    opened: Opened, store: Store, tmp_path: Path
+) -> None:
+    path = contacts(tmp_path / "a.xlsx", ("C1", "b) Female", date(2016, 5, 31), "Skool runs"))
+    app = shown(opened, _preview=pipeline.preview(store, [path], "an analyst"))
+    (question,) = (one for one in app.selectbox if "Skool runs" in one.label)
+    question.select("2A")
+    press(app, "Remember these answers and check again")
+    (answer,) = remembered(store)
+    assert (answer.agency, answer.spelling, answer.meaning) == ("Children's Social Care", "Skool runs", "2A")
+    app = opened("pages/load_data.py")
+    assert "<td>2A: Schools</td>" in words(app)
+    app.text_input(key="mapping_who").set_value("an analyst").run()
+    (meaning,) = (one for one in app.selectbox if one.label == "means from now on")
+    meaning.select("(ask again)").run()
+    press(app, "Change this answer")
+    assert remembered(store) == ()
 
 
 def test_templates_are_chosen_by_name_and_title(opened: Opened) -> None:

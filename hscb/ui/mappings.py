@@ -1,0 +1,115 @@
+"""The answers that are remembered: seen, changed, forgotten, taken to a file and brought back from one."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from hscb.charts.files import harmless
+from hscb.errors import HscbError
+from hscb.ingest.answers import Answer, meanings_of
+from hscb.ui import html
+from hscb.warehouse.mappings import as_csv, forget, from_csv, remember, remembered
+from hscb.warehouse.store import default_store
+
+_TOLD = "_mappings_told"
+_FORGET = "(ask again)"
+
+
+def show() -> None:
+    """Draws the answers remembered, with the ways to change them."""
+    st.header("Remembered answers", anchor=False)
+    found = remembered(default_store())
+    told = st.session_state.pop(_TOLD, None)
+    if told:
+        (st.success if told[0] else st.error)(html.plain(told[1]))
+    if not found:
+        st.html(
+            "<p>None yet. When a file holds a spelling or a heading that is not known, you are asked once, and the "
+            "answer is kept for that authority and agency.</p>"
+        )
+    else:
+        shown = html.table(_table(found), f"{len(found)} {'answer' if len(found) == 1 else 'answers'}")
+        st.html(html.details(f"What {len(found)} spellings mean", shown))
+    with st.expander("Change, take along or bring in answers"):
+        if found:
+            _change(found)
+        _files(found)
+
+
+def _table(found: tuple[Answer, ...]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "In the workbook": [answer.spelling for answer in found],
+            "means": [_words(answer) for answer in found],
+            "Field": [answer.field for answer in found],
+            "Authority": [answer.authority for answer in found],
+            "Agency": [answer.agency for answer in found],
+        }
+    )
+
+
+def _words(answer: Answer) -> str:
+    words = {choice.code: choice.words for choice in meanings_of(answer.field)}
+    return words.get(answer.meaning, answer.meaning or "not recorded")
+
+
+def _change(found: tuple[Answer, ...]) -> None:
+    names = {
+        f"{answer.spelling} ({answer.field}; {answer.authority}, {answer.agency})": answer for answer in found
+    }
+    left, right = st.columns(2)
+    answer = names[left.selectbox("Answer", list(names), key="mapping")]
+    words = {choice.code: choice.words for choice in meanings_of(answer.field)}
+    options = [_FORGET, *words]
+    meaning = right.selectbox(
+        "means from now on",
+        options,
+        index=options.index(answer.meaning) if answer.meaning in words else 0,
+        format_func=lambda code: words.get(code, code),
+        key=f"mapping_{answer.field}_{answer.spelling}",
+    )
+    who = left.text_input("Your name", key="mapping_who", max_chars=80)
+    if right.button("Change this answer"):
+        if not who.strip():
+            st.warning("Write your name first.")
+            return
+        if meaning == _FORGET:
+            forget(default_store(), who.strip(), answer)
+        else:
+            changed = Answer(answer.authority, answer.agency, answer.field, answer.spelling, meaning)
+            remember(default_store(), who.strip(), [changed])
+        _tell(True, "Changed for files loaded from now on. What was loaded before stays as it is.")
+
+
+def _files(found: tuple[Answer, ...]) -> None:
+    left, right = st.columns(2, vertical_alignment="bottom")
+    if found:
+        safe = [Answer(*(harmless(text) for text in vars(answer).values())) for answer in found]
+        left.download_button(
+            "All answers (CSV)",
+            data=as_csv(safe).encode("utf-8-sig"),
+            file_name="answers.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
+    brought = right.file_uploader("Answers from a CSV file", type=["csv"], key="mapping_file")
+    if brought and right.button("Remember the answers of this file"):
+        try:
+            new = remember(
+                default_store(), st.session_state.get("mapping_who") or "Load data page", _read(brought)
+            )
+        except HscbError as fault:
+            _tell(False, f"{fault.message} {fault.fix}")
+        else:
+            _tell(True, f"{new} answers are new.")
+
+
+def _read(brought: object) -> list[Answer]:
+    content: bytes = brought.getvalue()  # type: ignore[attr-defined]
+    return from_csv(content.decode("utf-8-sig", errors="replace"))
+
+
+def _tell(is_well: bool, words: str) -> None:
+    st.session_state[_TOLD] = (is_well, words)
+    st.rerun()
