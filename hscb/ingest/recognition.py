@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from hscb.ingest.formats import Column, Format, formats
 from hscb.ingest.grid import Cell
+from hscb.ingest.headings import ROWS_SEARCHED, Heading, possible_headings
 from hscb.ingest.words import folded
 
-_ROWS_SEARCHED = 20
 # A column that more formats share than this says nothing about which of them a sheet is.
 _SHARED_BY = 3
 
@@ -25,13 +25,18 @@ ABOUT_HEADINGS = ("Item", "Value")
 
 @dataclass(frozen=True)
 class Match:
-    """A format laid over a heading row: positions of its columns, counted from 0, and what it lacks."""
+    """A format laid over a heading: positions of its columns, counted from 0, and what it lacks."""
 
     form: Format
-    heading_row: int
+    heading: Heading
     positions: dict[str, int]
     missing: tuple[str, ...]
     repeated: tuple[str, ...]
+
+    @property
+    def heading_row(self) -> int:
+        """The Excel row under which the data begin."""
+        return self.heading.row
 
     @property
     def columns_by_position(self) -> dict[int, Column]:
@@ -49,48 +54,38 @@ class Match:
         share = len(own & self.positions.keys()) / len(own)
         return (share, len(self.positions), -len(self.missing))
 
-
-def headings(row: Sequence[Cell]) -> dict[str, list[int]]:
-    """The headings of a row, folded, with the positions they stand at."""
-    found: dict[str, list[int]] = {}
-    for position, cell in enumerate(row):
-        if isinstance(cell, str) and (word := folded(cell)):
-            found.setdefault(word, []).append(position)
-    return found
+    @property
+    def rank(self) -> tuple[int, int, tuple[float, int, int], int]:
+        """For choosing between headings: columns found; groups named above them, else one row; the upper row."""
+        heading = self.heading
+        rows = 2 if heading.is_group else int(heading.first_row == heading.row)
+        return (len(self.positions), rows, self.likeness, -heading.row)
 
 
-def recognise(rows: Sequence[Sequence[Cell]]) -> Match | None:
-    """The format of a sheet, with its heading row among the first 20.
+def recognise(rows: Sequence[Sequence[Cell]], merged: Sequence[str] = ()) -> list[Match]:
+    """The tables of a sheet from top to bottom, wherever their headings stand.
 
-    Formats with all their needed columns go first, and of those the one with most columns found. Where none is
-    complete: the nearest one, if the sheet has at least half of the columns that set it apart. None for any other,
-    and for the sheets of our templates that only explain.
+    Every heading with all the needed columns of a format makes a table, of the format with most columns found. Where
+    there is none: the nearest format, if the sheet has at least half of the columns that set it apart. None for any
+    other sheet, and for the sheets of our templates that only explain.
     """
     if is_guide(rows):
-        return None
-    matches = [
-        match
-        for number, row in enumerate(rows[:_ROWS_SEARCHED], start=1)
-        if (found := headings(row))
-        for form in formats().values()
-        if (match := _laid_over(form, number, found)) is not None
-    ]
-    complete = [match for match in matches if not match.missing]
-    if complete:
-        return max(complete, key=lambda match: (len(match.positions), match.likeness, -match.heading_row))
+        return []
+    matches = list(_matches(rows, merged))
+    tables: list[Match] = []
+    for match in sorted((match for match in matches if not match.missing), key=_rank, reverse=True):
+        taken = {row for table in tables for row in (table.heading.first_row, table.heading.row)}
+        if not taken & {match.heading.first_row, match.heading.row}:
+            tables.append(match)
     near = [match for match in matches if match.likeness[0] >= 0.5 and len(match.positions) > 1]
-    return max(near, key=lambda match: (match.likeness, -match.heading_row), default=None)
+    if near and not tables:
+        return [max(near, key=lambda match: (match.likeness, match.rank))]
+    return sorted(tables, key=lambda match: match.heading.row)
 
 
 def nearest(rows: Sequence[Sequence[Cell]]) -> Match | None:
     """The format that an unknown sheet is least unlike, to say what it lacks; None where nothing fits at all."""
-    matches = [
-        match
-        for number, row in enumerate(rows[:_ROWS_SEARCHED], start=1)
-        for form in formats().values()
-        if (match := _laid_over(form, number, headings(row))) is not None
-    ]
-    return max(matches, key=lambda match: (match.likeness, -match.heading_row), default=None)
+    return max(_matches(rows), key=lambda match: (match.likeness, match.rank), default=None)
 
 
 def heading_row_with(
@@ -98,10 +93,11 @@ def heading_row_with(
 ) -> tuple[int, dict[str, int]] | None:
     """The first of the top rows that holds all these headings, and where it has them; for About and guide sheets."""
     wanted = {folded(word): word for word in words}
-    for number, row in enumerate(rows[:_ROWS_SEARCHED], start=1):
-        found = headings(row)
+    for number, row in enumerate(rows[:ROWS_SEARCHED], start=1):
+        # from right to left, so that of two alike the first stays
+        found = {folded(cell): place for place, cell in reversed([*enumerate(row)]) if isinstance(cell, str)}
         if wanted.keys() <= found.keys():
-            return number, {word: found[fold][0] for fold, word in wanted.items()}
+            return number, {word: found[fold] for fold, word in wanted.items()}
     return None
 
 
@@ -129,19 +125,44 @@ def own_columns(form: Format) -> frozenset[str]:
     )
 
 
-def _laid_over(form: Format, number: int, found: dict[str, list[int]]) -> Match | None:
+def _matches(rows: Sequence[Sequence[Cell]], merged: Sequence[str] = ()) -> Iterator[Match]:
+    for heading in possible_headings(rows, merged):
+        if heading.row <= ROWS_SEARCHED or _has_known_words(heading):
+            for form in formats().values():
+                match = _laid_over(form, heading)
+                if match is not None:
+                    yield match
+
+
+def _has_known_words(heading: Heading) -> bool:
+    known = _all_spellings()
+    return sum(not known.isdisjoint(words) for words in heading.words.values()) > 1
+
+
+@cache
+def _all_spellings() -> frozenset[str]:
+    return frozenset(word for form in formats().values() for word in spellings(form))
+
+
+def _rank(match: Match) -> tuple[int, int, tuple[float, int, int], int]:
+    return match.rank
+
+
+def _laid_over(form: Format, heading: Heading) -> Match | None:
     known = spellings(form)
-    if any(folded(word) in found for word in form.unless):
+    if any(folded(word) in words for word in form.unless for words in heading.words.values()):
         return None
     places: dict[str, list[int]] = {}
-    for word in known.keys() & found.keys():
-        places.setdefault(known[word].name, []).extend(found[word])
+    for position, words in heading.words.items():
+        column = next((known[word] for word in words if word in known), None)
+        if column:
+            places.setdefault(column.name, []).append(position)
     if not places:
         return None
     return Match(
         form=form,
-        heading_row=number,
-        positions={column.name: min(places[column.name]) for column in form.columns if column.name in places},
+        heading=heading,
+        positions={column.name: places[column.name][0] for column in form.columns if column.name in places},
         missing=tuple(
             column.heading for column in form.columns if column.needed and column.name not in places
         ),

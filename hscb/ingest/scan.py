@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import IO
@@ -148,7 +149,9 @@ class _Scanner(CellPlaces):
 
     def finished(self) -> SheetScan:
         scan = self.scan
-        scan.last_column = _end_of_first_run(self._early_columns, FAR_COLUMNS)
+        # a table that begins below many lines of text shows its width in more than one row
+        ends = {column for column, times in Counter(self._last_columns).items() if times > 1}
+        scan.last_column = _end_of_first_run(self._early_columns | ends, FAR_COLUMNS)
         rows = [
             row
             for row, first in zip(self._rows, self._first_columns, strict=True)

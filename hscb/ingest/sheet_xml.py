@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import IO
 from xml.parsers import expat
 
@@ -10,6 +12,7 @@ from hscb.ingest.limits import RefusedError
 from hscb.ingest.problems import column_letter, column_number
 
 _CHUNK = 1 << 20
+_BLOCK = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 
 # Excel row and column, both counted from 1
 Place = tuple[int, int]
@@ -67,3 +70,21 @@ class CellPlaces:
 def address(place: Place) -> str:
     """A place as Excel writes it: (14, 6) is F14."""
     return f"{column_letter(place[1])}{place[0]}"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A block of cells: Excel rows from `top` to `bottom`; positions counted from 0, from `left` to before `right`."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+def span(reference: str) -> Span | None:
+    """The block of a reference such as `B2:D5`; None where it is none."""
+    found = _BLOCK.fullmatch(reference)
+    if found is None:
+        return None
+    return Span(int(found[2]), int(found[4]), column_number(found[1]) - 1, column_number(found[3]))

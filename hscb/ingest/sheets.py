@@ -44,7 +44,8 @@ def read_sheet(grid: Grid, file: str, answers: Answers) -> SheetReading:
     report = Report(file, grid.name, answers)
     about = is_about(grid)
     unread = [grid.comments, grid.far_cells, about and forget_submitter(grid)]
-    match = None if grid.hidden or about else recognise(grid.rows)
+    matches = [] if grid.hidden or about else recognise(grid.rows, grid.scan.merged)
+    match = matches[0] if matches else None
     if check_sheet(grid, match, report):
         return SheetReading(report.problems, everything_kept=False, is_personal=True)
     report_layout(grid, match, report)
