@@ -19,7 +19,8 @@ IGNORE = "ignore"
 class Answer:
     """In a field, a spelling of this authority's and agency's workbooks means this; an empty meaning: not recorded.
 
-    field: a field of codes.toml, `yes_no`, `flag`, `agency`, `measure`, `period`, `heading <table>`, `sheet`, `table`.
+    field: a field of codes.toml, `yes_no`, `flag`, `agency`, `measure`, `period`, `scale`, `heading <table>`,
+    `sheet`, `table`.
     """
 
     authority: str
@@ -113,6 +114,9 @@ def meanings_of(name: str) -> list[Choice]:
     if name == "sheet":
         lists = [Choice(name, form.table, f"{form.sheet} ({form.title})") for form in formats().values()]
         return [*lists, _ignored(name)]
+    if name == "scale":
+        words = (("fraction", "a share of 1: 0.63 is 63 %"), ("percent", "per cent: 0.63 is 0.63 %"))
+        return [Choice(name, code, said) for code, said in words]
     if name == "table":
         return [Choice(name, which, which) for which in ("first", "second", "both")]
     return [] if name == "period" else choices_of(name)
@@ -126,7 +130,9 @@ def is_meaning(name: str, meaning: str) -> bool:
         known = {choice.code for choice in meanings_of(name)}
     except KeyError:
         return False
-    return meaning in known or not (meaning or name.startswith("heading ") or name in ("sheet", "table"))
+    return meaning in known or not (
+        meaning or name.startswith("heading ") or name in ("sheet", "table", "scale")
+    )
 
 
 def _ignored(name: str) -> Choice:

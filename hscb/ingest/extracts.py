@@ -15,7 +15,7 @@ from hscb.ingest.formats import Format, formats
 from hscb.ingest.problems import Problem, problem
 from hscb.ingest.process import FileContents
 from hscb.ingest.repeats import conflicts, without_repeats
-from hscb.ingest.sheets import SheetRows
+from hscb.ingest.tables import SheetRows
 from hscb.ingest.windows import Window, latest_date, own_window, widest
 
 # table, authority, agency

@@ -125,3 +125,13 @@ def _quarter_ending(day: date) -> str:
     start = day.year - 1 if day.month <= 3 else day.year
     quarter = (day.month // 3 + 2) % 4 + 1
     return f"{start}-{(start + 1) % 100:02d} Q{quarter}"
+
+
+def first_day(label: str) -> date:
+    """The first day of the period that a label names."""
+    if "Q" in label:
+        month = 3 * int(label[-1]) + 1
+        return date(int(label[:4]) + (month > 12), (month - 1) % 12 + 1, 1)
+    year, _, month_or_year = label.partition("-")
+    following = f"{(int(year) + 1) % 100:02d}"
+    return date(int(year), 4, 1) if month_or_year == following else date(int(year), int(month_or_year), 1)

@@ -20,7 +20,7 @@ from hscb.ingest.choices import Choice
 from hscb.ingest.gate import check_size
 from hscb.ingest.limits import MEMORY_EXIT, Limits, RefusedError
 from hscb.ingest.problems import Problem, problem
-from hscb.ingest.sheets import SheetRows
+from hscb.ingest.tables import SheetRows
 
 
 @dataclass(frozen=True)

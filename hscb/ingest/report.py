@@ -37,13 +37,7 @@ class Report:
         self.problems.append(problem(code, words, file=self.file, sheet=self.sheet, cell=cell))
 
     def ask(
-        self,
-        name: str,
-        spelling: str,
-        words: str,
-        row: int,
-        position: int,
-        offers: Sequence[Choice] | None = None,
+        self, name: str, spelling: str, words: str, cell: str, offers: Sequence[Choice] | None = None
     ) -> None:
         """Keeps a question of the field `name` for a person, with the cell it was first met in and how many follow.
 
@@ -56,6 +50,13 @@ class Report:
             return
         proposed = suggestions(name, spelling) if offers is None else tuple(offers)
         self.asked[key] = Question(
-            self.answers.authority, self.answers.agency, name, spelling, words, proposed,
-            self.file, self.sheet, cell_name(row, position),
-        )  # fmt: skip
+            self.answers.authority,
+            self.answers.agency,
+            name,
+            spelling,
+            words,
+            proposed,
+            self.file,
+            self.sheet,
+            cell,
+        )

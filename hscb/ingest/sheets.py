@@ -8,23 +8,17 @@ from hscb.ingest.about import About, forget_submitter, is_about, read_about
 from hscb.ingest.answers import Answers, Question
 from hscb.ingest.body import data_rows
 from hscb.ingest.columns import convert
+from hscb.ingest.figures import checked_figures
 from hscb.ingest.grid import Grid, is_blank
 from hscb.ingest.notes import report_columns, report_layout
 from hscb.ingest.privacy import check_sheet
 from hscb.ingest.problems import Problem, column_letter
 from hscb.ingest.recognition import Match, is_guide, nearest, recognise
 from hscb.ingest.report import Report
+from hscb.ingest.tables import SheetRows
 
-
-@dataclass(frozen=True)
-class SheetRows:
-    """The clean rows of a sheet of a known format: Excel rows, values by column name, letters of the columns found."""
-
-    table: str
-    sheet: str
-    rows: list[int]
-    values: dict[str, list[str | None]]
-    letters: dict[str, str]
+# Sheets whose rows are figures of measures.
+_FIGURES = ("returned_values", "published_values")
 
 
 @dataclass(frozen=True)
@@ -103,7 +97,8 @@ def _clean_rows(grid: Grid, match: Match, report: Report) -> SheetRows | None:
         for column in form.kept
         if column.name in values
     }
-    return SheetRows(form.table, grid.name, rows, values, letters)
+    found = SheetRows(form.table, grid.name, rows, values, letters)
+    return checked_figures(found, report) if form.table in _FIGURES else found
 
 
 def _report_headings(match: Match, report: Report) -> None:
