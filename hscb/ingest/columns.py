@@ -90,7 +90,8 @@ def _blank(column: Column, form: Format) -> Trouble | None:
     """What is wrong with a blank cell, where it may not be blank."""
     if column.needed and (column.type == "identifier" or column.name in _NAMES_A_FIGURE):
         return Trouble("identifier-blank", "is blank.", subject="The cell")
-    return Trouble("date-blank", "is blank.", subject="The cell") if column.name == form.date else None
+    is_blank_start = column.name in (form.date, form.start)
+    return Trouble("date-blank", "is blank.", subject="The cell") if is_blank_start else None
 
 
 def _converter(column: Column, date_1904: bool) -> Callable[[Cell], Converted]:

@@ -51,7 +51,9 @@ def _key(form: Format, row: Row) -> tuple[Any, ...]:
 def _is_replaced(form: Format, row: Row, extract: Extract, later: Extract, spell_end: date | None) -> bool:
     if form.kind == "event":
         return later.touches(row[form.date or ""], row[form.date or ""])
-    if _key(form, row) in {_key(form, other) for other in later.tables[form.table]}:
+    # without a start nobody can say that two rows are the same spell
+    has_key = None not in _key(form, row)
+    if has_key and _key(form, row) in {_key(form, other) for other in later.tables[form.table]}:
         return form.kind != "snapshot" or _year(extract.data_to) == _year(later.data_to)
     return form.kind == "spell" and later.touches(row[form.start or ""], spell_end)
 
