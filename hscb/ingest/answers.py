@@ -94,6 +94,9 @@ class Answers:
         ]
 
 
+NOT_ANSWERED = Answers()
+
+
 def answers_for(told: Told, authority: str | None = None, agency: str | None = None) -> Answers:
     """The answers that hold for a file: those of the sender that its About sheet names, else of the one told."""
     authority = authority or told.authority or DEFAULT_AUTHORITY

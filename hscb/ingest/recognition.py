@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from hscb.ingest.answers import NOT_ANSWERED, Answers
 from hscb.ingest.formats import Column, Format, formats
 from hscb.ingest.grid import Cell
 from hscb.ingest.headings import ROWS_SEARCHED, Heading, possible_headings
@@ -62,8 +63,10 @@ class Match:
         return (len(self.positions), rows, self.likeness, -heading.row)
 
 
-def recognise(rows: Sequence[Sequence[Cell]], merged: Sequence[str] = ()) -> list[Match]:
-    """The tables of a sheet from top to bottom, wherever their headings stand.
+def recognise(
+    rows: Sequence[Sequence[Cell]], merged: Sequence[str] = (), answers: Answers = NOT_ANSWERED
+) -> list[Match]:
+    """The tables of a sheet from top to bottom, wherever their headings stand; with the headings that were answered.
 
     Every heading with all the needed columns of a format makes a table, of the format with most columns found. Where
     there is none: the nearest format, if the sheet has at least half of the columns that set it apart. None for any
@@ -71,7 +74,7 @@ def recognise(rows: Sequence[Sequence[Cell]], merged: Sequence[str] = ()) -> lis
     """
     if is_guide(rows):
         return []
-    matches = list(_matches(rows, merged))
+    matches = list(_matches(rows, merged, answers))
     tables: list[Match] = []
     for match in sorted((match for match in matches if not match.missing), key=_rank, reverse=True):
         taken = {row for table in tables for row in (table.heading.first_row, table.heading.row)}
@@ -125,11 +128,13 @@ def own_columns(form: Format) -> frozenset[str]:
     )
 
 
-def _matches(rows: Sequence[Sequence[Cell]], merged: Sequence[str] = ()) -> Iterator[Match]:
+def _matches(
+    rows: Sequence[Sequence[Cell]], merged: Sequence[str] = (), answers: Answers = NOT_ANSWERED
+) -> Iterator[Match]:
     for heading in possible_headings(rows, merged):
         if heading.row <= ROWS_SEARCHED or _has_known_words(heading):
             for form in formats().values():
-                match = _laid_over(form, heading)
+                match = laid_over(form, heading, answers)
                 if match is not None:
                     yield match
 
@@ -144,12 +149,22 @@ def _all_spellings() -> frozenset[str]:
     return frozenset(word for form in formats().values() for word in spellings(form))
 
 
+def _known_headings(form: Format, answers: Answers) -> dict[str, Column]:
+    said = answers.of_field(f"heading {form.table}")
+    if not said:
+        return spellings(form)
+    columns = {column.name: column for column in form.columns}
+    known = {word: column for word, column in spellings(form).items() if word not in said}
+    return known | {word: columns[name] for word, name in said.items() if name in columns}
+
+
 def _rank(match: Match) -> tuple[int, int, tuple[float, int, int], int]:
     return match.rank
 
 
-def _laid_over(form: Format, heading: Heading) -> Match | None:
-    known = spellings(form)
+def laid_over(form: Format, heading: Heading, answers: Answers) -> Match | None:
+    """A format over a heading, with what was answered of its headings; None where not one column is known."""
+    known = _known_headings(form, answers)
     if any(folded(word) in words for word in form.unless for words in heading.words.values()):
         return None
     places: dict[str, list[int]] = {}

@@ -16,6 +16,7 @@ from hscb.ingest.problems import Problem, column_letter
 from hscb.ingest.recognition import Match, is_guide, nearest, recognise
 from hscb.ingest.report import Report
 from hscb.ingest.tables import SheetRows
+from hscb.ingest.unmatched import answered_sheet, ask_headings, ask_sheet, is_ignored, use_answers
 
 # Sheets whose rows are figures of measures.
 _FIGURES = ("returned_values", "published_values")
@@ -38,18 +39,22 @@ def read_sheet(grid: Grid, file: str, answers: Answers) -> SheetReading:
     report = Report(file, grid.name, answers)
     about = is_about(grid)
     unread = [grid.comments, grid.far_cells, about and forget_submitter(grid)]
-    matches = [] if grid.hidden or about else recognise(grid.rows, grid.scan.merged)
-    match = matches[0] if matches else None
+    readable = not (grid.hidden or about)
+    matches = recognise(grid.rows, grid.scan.merged, answers) if readable else []
+    match = matches[0] if matches else answered_sheet(grid, answers) if readable else None
     if check_sheet(grid, match, report):
         return SheetReading(report.problems, everything_kept=False, is_personal=True)
     report_layout(grid, match, report)
     if about and not grid.hidden:
         return SheetReading(report.problems, not any(unread), about=read_about(grid, report))
     if match is None:
-        return SheetReading(report.problems, _is_passed_over(grid, report) and not any(unread))
+        passed_over = _is_passed_over(grid, report) and not any(unread)
+        return SheetReading(report.problems, passed_over, questions=tuple(report.asked.values()))
+    use_answers(match, answers)
+    ask_headings(grid, match, report)
     if match.missing or match.repeated:
         _report_headings(match, report)
-        return SheetReading(report.problems, everything_kept=False)
+        return SheetReading(report.problems, False, questions=tuple(report.asked.values()))
     kept = report_columns(grid, match, report) and not any(unread)
     rows = _clean_rows(grid, match, report)
     return SheetReading(report.problems, kept, rows=rows, questions=tuple(report.asked.values()))
@@ -67,6 +72,10 @@ def _is_passed_over(grid: Grid, report: Report) -> bool:
         return True
     if is_guide(grid.rows):
         return True
+    if is_ignored(grid, report.answers):
+        report.about_sheet("sheet-ignored", "The sheet is not read, as was answered before.")
+        return False
+    ask_sheet(grid, report)
     near = nearest(grid.rows)
     hint = ""
     if near:

@@ -8,6 +8,7 @@ import pytest
 
 from hscb import pipeline
 from hscb.errors import WrongUseError
+from hscb.examine import Report
 from hscb.ingest.answers import Answer, Told
 from hscb.warehouse.ledger import Ledger
 from hscb.warehouse.mappings import as_csv, forget, from_csv, remember, remembered
@@ -113,3 +114,72 @@ def test_a_file_of_answers_passes_over_what_is_not_filled_in_and_names_a_missing
     assert [answer.spelling for answer in from_csv(text)] == ["b"]
     with pytest.raises(WrongUseError, match="meaning"):
         from_csv("authority,agency,field,spelling\n")
+
+
+def own_layout(path: Path) -> Path:
+    headings = ["Case no", "Contacted on", "Where from", "Worker name", "Notes"]
+    return workbook(path, {"Front door": [headings, ["C1", "01/05/2016", "Police", "A. Person", "x"]]})
+
+
+def answer_all(store: Store, report: Report, **meanings: str) -> None:
+    """Answers each question by the meaning given for its spelling; what is not named is not to be read."""
+    remember(
+        store,
+        "an analyst",
+        [
+            Answer(one.authority, one.agency, one.field, one.spelling, meanings.get(one.spelling, "ignore"))
+            for one in report.questions
+        ],
+    )
+
+
+def test_a_sheet_and_its_columns_are_asked_once_and_the_same_layout_loads_without_a_question(
+    store: Store, tmp_path: Path
+) -> None:
+    asked = pipeline.check(store, [own_layout(tmp_path / "q1.xlsx")])
+    (sheet,) = asked.questions
+    assert (sheet.field, sheet.spelling) == (
+        "sheet",
+        "case no | contacted on | where from | worker name | notes",
+    )
+    answer_all(store, asked, **{sheet.spelling: "list_1"})
+    asked = pipeline.check(store, [own_layout(tmp_path / "q1.xlsx")])
+    assert [problem.code for problem in asked.errors] == ["column-missing"]
+    assert [one.spelling for one in asked.questions] == ["Case no", "Contacted on", "Where from", "Notes"]
+    offered = {one.spelling: [offer.code for offer in one.offers] for one in asked.questions}
+    assert set(offered["Case no"]) >= {"child_id", "contact_date", "contact_source"}
+    named = {"Case no": "child_id", "Contacted on": "contact_date", "Where from": "contact_source"}
+    answer_all(store, asked, **named)
+    later = pipeline.load(store, [own_layout(tmp_path / "q2.xlsx")], "an analyst")
+    assert (later.outcome, later.report.questions) == ("loaded", ())
+    assert {problem.severity for problem in later.report.problems} == {"note"}
+    assert later.loads[0].extracts[0].rows == 1
+    assert {answer.field for answer in later.loads[0].answers} == {"heading list_1"}
+
+
+def test_a_sheet_that_is_not_to_be_read_is_not_asked_about_again(store: Store, tmp_path: Path) -> None:
+    answer_all(store, pipeline.check(store, [own_layout(tmp_path / "a.xlsx")]))
+    report = pipeline.check(store, [own_layout(tmp_path / "a.xlsx")])
+    assert not report.questions
+    assert "sheet-ignored" in [problem.code for problem in report.problems]
+
+
+def test_one_needed_column_under_another_heading_is_proposed(store: Store, tmp_path: Path) -> None:
+    rows = [["Child Unique ID", "Contact date", "Contact Source"], ["C1", "01/05/2016", "Police"]]
+    report = pipeline.check(store, [workbook(tmp_path / "a.xlsx", {"List 1": rows})])
+    (question,) = report.questions
+    assert (question.spelling, question.offers[0].code, question.cell) == (
+        "Contact date",
+        "contact_date",
+        "B1",
+    )
+    answer_all(store, report, **{"Contact date": "contact_date"})
+    assert not pipeline.check(store, [tmp_path / "a.xlsx"]).problems
+
+
+def test_a_mistyped_heading_that_no_measure_needs_is_asked_about(store: Store, tmp_path: Path) -> None:
+    headings = ["Child Unique ID", "Ethinicity", "Date of Contact", "Contact Source"]
+    rows = [headings, ["C1", "WBRI", "01/05/2016", "Police"]]
+    report = pipeline.check(store, [workbook(tmp_path / "a.xlsx", {"List 1": rows})])
+    (question,) = report.questions
+    assert (question.spelling, question.offers[0].code) == ("Ethinicity", "ethnicity")
