@@ -173,10 +173,15 @@ def _already_loaded(known: Sequence[Load], report: Report) -> LoadResult:
 def _refusal(report: Report) -> str:
     errors, warnings = len(report.errors), len(report.warnings)
     if errors:
-        return f"Refused: {errors} errors, {warnings} warnings. Nothing was loaded."
+        return f"Refused: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}. Nothing was loaded."
     return (
-        f"Refused: {warnings} warnings. Nothing was loaded. If they may stand, load with --accept-warnings."
+        f"Refused: {_counted(warnings, 'warning')}. Nothing was loaded. If they may stand, load with"
+        " --accept-warnings."
     )
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count:,} {word if count == 1 else word + 's'}"
 
 
 def _loaded(loads: Sequence[Load]) -> str:
@@ -185,5 +190,5 @@ def _loaded(loads: Sequence[Load]) -> str:
 
 
 def _size(load: Load) -> str:
-    rows, files = sum(extract.rows for extract in load.extracts), len(load.files)
-    return f"{rows:,} {'row' if rows == 1 else 'rows'} of {files} {'file' if files == 1 else 'files'}"
+    rows = sum(extract.rows for extract in load.extracts)
+    return f"{_counted(rows, 'row')} of {_counted(len(load.files), 'file')}"

@@ -7,17 +7,20 @@ from rapidfuzz import fuzz
 from hscb.ingest.answers import IGNORE, Answers
 from hscb.ingest.choices import Choice
 from hscb.ingest.formats import formats
-from hscb.ingest.grid import Grid, cell_name
+from hscb.ingest.grid import Grid, cell_name, is_blank
 from hscb.ingest.headings import Heading, possible_headings
 from hscb.ingest.personal import names_a_person
 from hscb.ingest.recognition import Match, laid_over
 from hscb.ingest.report import Report
 from hscb.ingest.suggestions import heading_suggestions
+from hscb.ingest.values import plain_text
 from hscb.ingest.words import folded
 
 # A heading this like one that the sheet lacks (of 100) is asked about even where nothing needed is missing.
 _NEAR = 80
 _MOST_LISTS = 4
+_SAMPLES = 3
+_LONGEST_SAMPLE = 30
 
 
 def ask_headings(grid: Grid, match: Match, report: Report) -> None:
@@ -38,8 +41,17 @@ def ask_headings(grid: Grid, match: Match, report: Report) -> None:
             if name in needed and name not in {offer.code for offer in near}
         ]
         if needed or any(fuzz.ratio(folded(label), folded(offer.words)) >= _NEAR for offer in near):
-            words = f'Which column of {match.form.sheet} ({match.form.title}) is "{label}"?'
+            words = f'Which column of {match.form.sheet} is "{label}"{_samples(grid, match, position)}?'
             report.ask(field, label, words, cell_name(match.heading_row, position), [*near, *others])
+
+
+def _samples(grid: Grid, match: Match, position: int) -> str:
+    """A few of the cells under a heading, in sheets of totals; what is said of a child is never shown."""
+    if match.form.is_child_level:
+        return ""
+    cells = (plain_text(cell) for cell in grid.column(position, match.heading_row + 1) if not is_blank(cell))
+    shown = [text for text in dict.fromkeys(cells) if isinstance(text, str) and len(text) <= _LONGEST_SAMPLE]
+    return f" ({'; '.join(shown[:_SAMPLES])})" if shown else ""
 
 
 def use_answers(match: Match, answers: Answers) -> None:

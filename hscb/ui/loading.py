@@ -116,7 +116,7 @@ def _checked(preview: dict[str, Any]) -> None:
         _check()
     if preview["outcome"] == "refused":
         st.error(
-            f"{html.plain(preview['sentence'])} Nothing was changed. Mend the files and check them again."
+            f"{html.plain(preview['sentence'])} Answer what is asked, or mend the files, and check them again."
         )
     else:
         st.header("3. What will change", anchor=False)

@@ -25,9 +25,9 @@ def show(questions: list[dict[str, Any]], who: str) -> bool:
     st.header("Questions", anchor=False)
     senders = sorted({f"{one['authority']}, {one['agency']}" for one in questions})
     st.html(
-        "<p>The loader never guesses. What you answer is remembered for "
-        f"{html.escape('; '.join(senders))}: the next file with the same spelling is not asked about again. What stays "
-        "open counts as the warning or the error says.</p>"
+        f"<p>The loader never guesses. What you answer is remembered for {html.escape('; '.join(senders))}: the next "
+        "file with the same spelling is not asked about again. To remember it for another agency, choose that under "
+        "Sent by and check again. What stays open counts as the problem above says.</p>"
     )
     shown = sorted(questions, key=lambda one: -one["cells"])[:_SHOWN]
     with st.form("questions"):
@@ -40,9 +40,10 @@ def show(questions: list[dict[str, Any]], who: str) -> bool:
 
 def _field(number: int, question: dict[str, Any]) -> str | None:
     """The field of one question; None while it is not answered."""
-    cells = "1 cell" if question["cells"] == 1 else f"{question['cells']:,} cells"
     where = f"{question['sheet']}, cell {question['cell']}, of {question['file']}"
-    label = f"{html.plain(question['words'])} _{cells}, the first {html.plain(where)}_"
+    if question["cells"] > 1:
+        where = f"{question['cells']:,} cells, the first {where}"
+    label = f"{html.plain(question['words'])} _{html.plain(where)}_"
     key = f"answer_{number}_{question['field']}_{question['spelling']}"
     if question["field"] == "period":
         return _period(label, key)

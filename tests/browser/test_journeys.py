@@ -212,5 +212,5 @@ def test_a_file_that_is_no_workbook_is_refused_with_what_to_do(
     settled(page)
     page.get_by_role("button", name="Check these files").click()
     expect(page.locator(".problem.error").first).to_contain_text("What to do:")
-    expect(page.get_by_text("Nothing was changed.")).to_be_visible()
+    expect(page.get_by_text("Nothing was loaded.")).to_be_visible()
     expect(page.get_by_role("button", name="Load these files")).to_have_count(0)

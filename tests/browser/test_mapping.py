@@ -84,8 +84,8 @@ def test_a_layout_is_asked_about_once_and_the_next_quarter_loads_without_a_quest
         ("Qtr", "Period"),
         ("Number", "Value"),
     ):
-        answer(page, f'is "{heading}"?', column)
-    answer(page, 'is "Comment on it"?', "not to be read")
+        answer(page, f'is "{heading}"', column)
+    answer(page, 'is "Comment on it"', "not to be read")
     remember(page)
     expect(questions).to_have_count(0)
     expect(page.get_by_role("heading", name="3. What will change")).to_be_visible()
