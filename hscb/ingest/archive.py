@@ -18,6 +18,7 @@ _CHUNK = 1 << 20
 # A DOCTYPE may only stand before the root element, and "<!" cannot stand in text; comments and CDATA that hold one
 # are so odd in a workbook that they are refused with it.
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 # Small parts may well shrink a hundredfold (a theme, a page of empty rows); only large ones can do harm.
 _RATIO_FROM = MEGABYTE
@@ -29,6 +30,7 @@ _FORBIDDEN = (
     (r"/activex/|/ctrlprops/", "embedded-objects", "Contains form controls ({part})."),
     (r"/connections\.xml|/querytables/", "external-links", "Contains a connection to other data ({part})."),
     (r"/pivotcache/", "pivot-cache", "Contains a pivot cache ({part}), which holds the rows behind a table."),
+    (r"/revisions/", "change-log", "Contains a log of changes ({part}), which holds what cells said before."),
     (
         r"/datamodel|/model/",
         "pivot-cache",
@@ -108,6 +110,8 @@ def _check_content(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
     with archive.open(member) as part:
         tail = b""
         while chunk := part.read(_CHUNK):
+            # a part with any other ending may still be linked as a sheet
+            is_xml = is_xml or (not tail and chunk.lstrip(_BLANK).startswith(b"<"))
             if is_xml and not tail and chunk.startswith(_UTF16):
                 raise RefusedError(
                     "damaged",

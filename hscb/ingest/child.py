@@ -9,17 +9,18 @@ from __future__ import annotations
 import json
 import resource
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from hscb.ingest.about import ROWS_OF_ABOUT, is_about
-from hscb.ingest.answers import Answer, Told, answers_for
+from hscb.ingest.about import ROWS_OF_ABOUT, About, is_about
+from hscb.ingest.answers import Answer, Answers, Told, answers_for
 from hscb.ingest.csv_file import read_csv
 from hscb.ingest.gate import is_workbook
 from hscb.ingest.grid import Grid
 from hscb.ingest.limits import MEGABYTE, MEMORY_EXIT, Limits, RefusedError
+from hscb.ingest.privacy import check_file_name, is_personal, told_file, told_sheet, without_values
 from hscb.ingest.problems import problem
 from hscb.ingest.sheets import SheetReading, read_sheet
 from hscb.ingest.workbook import read_workbook
@@ -43,19 +44,27 @@ def _contents(grids: Iterable[Grid], name: str, told: Told) -> dict[str, Any]:
         if reading.about:
             answers = answers_for(told, reading.about.authority, reading.about.agency)
         readings.append(reading)
-        sheets.append(grid.name)
-    is_personal = any(reading.is_personal for reading in readings)
-    problems = [found for reading in readings for found in reading.problems]
+        sheets.append(told_sheet(grid.name))
+    problems = check_file_name(name) + [found for reading in readings for found in reading.problems]
+    refused = is_personal(problems)
     abouts = [reading.about for reading in readings if reading.about]
     if len(abouts) > 1:
         problems.append(problem("about-twice", "The workbook has more than one About sheet.", file=name))
-    if not is_personal and not any(_is_of_use(reading) for reading in readings):
+    if not refused and not any(_is_of_use(reading) for reading in readings):
         problems.append(problem("nothing-read", "The file has no sheet that can be loaded.", file=name))
     return {
-        "sheets": [] if is_personal else sheets,
-        "tables": [] if is_personal else [vars(reading.rows) for reading in readings if reading.rows],
+        "name": told_file(name),
+        "sheets": sheets,
+        "problems": [vars(found) for found in without_values(problems)],
+        **({} if refused else _kept(readings, abouts, answers)),
+    }
+
+
+def _kept(readings: Sequence[SheetReading], abouts: Sequence[About], answers: Answers) -> dict[str, Any]:
+    """What is handed on of a file without a personal identifier."""
+    return {
+        "tables": [vars(reading.rows) for reading in readings if reading.rows],
         "about": vars(abouts[0]) if abouts else None,
-        "problems": [vars(found) for found in problems],
         "questions": [asdict(question) for reading in readings for question in reading.questions],
         "answers": [vars(answer) for answer in answers.used_answers()],
         "everything_kept": all(reading.everything_kept for reading in readings),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from hscb.ingest.asides import Aside
 from hscb.ingest.scan import SheetScan
 from hscb.ingest.sheet_xml import Place, address
 
@@ -39,6 +40,8 @@ class Grid:
     date_1904: bool = False
     comments: tuple[tuple[str, str], ...] = ()
     far_cells: tuple[Place, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    file_asides: tuple[Aside, ...] = ()
 
     def column(self, position: int, first_row: int) -> list[Cell]:
         """The cells of a column counted from 0, from an Excel row on; rows that are too short are blank there."""

@@ -11,6 +11,7 @@ from hscb.ingest.problems import column_letter
 from hscb.ingest.recognition import Match
 from hscb.ingest.report import Report
 from hscb.ingest.sheet_xml import address
+from hscb.ingest.troubles import in_quotes
 
 _LONGEST_HEADING = 60
 
@@ -107,7 +108,7 @@ def _first_value(cells: list[Cell]) -> int | None:
 
 
 def _listed(columns: list[tuple[int, str]]) -> str:
-    return ", ".join(f'"{heading}" ({column_letter(position + 1)})' for position, heading in columns)
+    return ", ".join(f"{in_quotes(heading)} ({column_letter(position + 1)})" for position, heading in columns)
 
 
 def _ranges(rows: Iterable[int]) -> str:

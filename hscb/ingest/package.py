@@ -35,22 +35,26 @@ class SheetPart:
 
 @dataclass(frozen=True)
 class Package:
-    """The worksheets of a workbook in their order; `percent_styles` are the cell styles that show a percentage."""
+    """The worksheets of a workbook in their order; `percent_styles` are the cell styles that show a percentage.
+
+    strings_part is empty where no text is shared between cells.
+    """
 
     sheets: tuple[SheetPart, ...]
     date_1904: bool
     percent_styles: frozenset[str]
-    has_shared_strings: bool
+    workbook_part: str
+    strings_part: str
 
 
 def read_package(archive: zipfile.ZipFile) -> Package:
     """The make-up of a workbook. Raises RefusedError where it is no ordinary .xlsx, or parts of it are missing."""
     names = set(archive.namelist())
     main = _main_part(archive, names)
-    workbook = _xml(archive, main)
+    workbook = xml_part(archive, main)
     if _STRICT in workbook.tag:
         raise RefusedError("strict-workbook", "The workbook is saved as 'Strict Open XML'.")
-    links = _links(archive, main)
+    links = linked(archive, main)
     shared = [part for kind, part in links.values() if kind.endswith("/sharedStrings")]
     styles = [part for kind, part in links.values() if kind.endswith("/styles") and part in names]
     for part in shared:
@@ -59,23 +63,22 @@ def read_package(archive: zipfile.ZipFile) -> Package:
     return Package(
         sheets=tuple(_sheet_parts(archive, workbook, links, names)),
         date_1904=settings is not None and settings.get("date1904") in ("1", "true"),
-        percent_styles=_percent_styles(_xml(archive, styles[0])) if styles else frozenset(),
-        has_shared_strings=bool(shared),
+        percent_styles=_percent_styles(xml_part(archive, styles[0])) if styles else frozenset(),
+        workbook_part=main,
+        strings_part=shared[0] if shared else "",
     )
 
 
 def _main_part(archive: zipfile.ZipFile, names: set[str]) -> str:
     if "[Content_Types].xml" not in names:
-        raise RefusedError("file-not-workbook", "This is a zip archive, not an Excel workbook.")
-    types = {
-        entry.get("ContentType", ""): entry.get("PartName", "").lstrip("/")
-        for entry in _xml(archive, "[Content_Types].xml")
-    }
-    for kind, part in types.items():
-        if kind.endswith(_WORKBOOK_TYPES):
+        _refuse_other_zip(archive, names)
+    types = list(xml_part(archive, "[Content_Types].xml"))
+    for entry in types:
+        if entry.get("ContentType", "").endswith(_WORKBOOK_TYPES):
+            part = _actual(archive, entry.get("PartName", "").lstrip("/") or _root_document(archive))
             _require(part, names, "the workbook part is missing")
             return part
-    everything = " ".join(types)
+    everything = " ".join(entry.get("ContentType", "") for entry in types)
     if "sheet.binary" in everything:
         raise RefusedError("binary-workbook", "This is a binary workbook (.xlsb).")
     if "macroEnabled" in everything:
@@ -86,11 +89,28 @@ def _main_part(archive: zipfile.ZipFile, names: set[str]) -> str:
     raise RefusedError("file-not-workbook", "This is not an Excel workbook.")
 
 
+def _refuse_other_zip(archive: zipfile.ZipFile, names: set[str]) -> None:
+    kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
+    if b"opendocument.spreadsheet" in kind:
+        raise RefusedError("open-document", "This is an OpenDocument spreadsheet (.ods).")
+    if b"opendocument" in kind:
+        raise RefusedError("file-not-workbook", "This is an OpenDocument file, not a workbook.")
+    if any(name.startswith("Index/") or name.endswith(".iwa") for name in names):
+        raise RefusedError("open-document", "This is a spreadsheet of Apple Numbers.")
+    raise RefusedError("file-not-workbook", "This is a zip archive, not an Excel workbook.")
+
+
+def _root_document(archive: zipfile.ZipFile) -> str:
+    """The part that the package names as its document, where the list of types leaves it open."""
+    roots = (part for kind, part in linked(archive, "").values() if kind.endswith("/officeDocument"))
+    return next(roots, "")
+
+
 def _sheet_parts(
     archive: zipfile.ZipFile, workbook: Element, links: dict[str, tuple[str, str]], names: set[str]
 ) -> list[SheetPart]:
     found: dict[str, SheetPart] = {}
-    for sheet in _every(workbook, "sheet"):
+    for sheet in every(workbook, "sheet"):
         name = sheet.get("name", "")
         reference = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
         kind, part = links.get(reference, ("", ""))
@@ -108,25 +128,32 @@ def _sheet_parts(
 
 def _comments(archive: zipfile.ZipFile, sheet_part: str, names: set[str]) -> list[tuple[str, str]]:
     found = []
-    for kind, part in _links(archive, sheet_part).values():
+    for kind, part in linked(archive, sheet_part).values():
         if kind.casefold().endswith(("/comments", "/threadedcomment")) and part in names:
-            for entry in _xml(archive, part).iter():
+            for entry in xml_part(archive, part).iter():
                 if entry.get("ref"):
                     found.append((entry.get("ref", ""), " ".join(entry.itertext())))
     return found
 
 
-def _links(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+def linked(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
     """The parts that a part refers to: (kind, part) by the id it uses for them."""
     folder, name = posixpath.split(part)
-    path = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
-    if path not in archive.namelist():
+    path = _actual(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
+    if path not in archive.NameToInfo:
         return {}
     return {
-        link.get("Id", ""): (link.get("Type", ""), _target(folder, link.get("Target", "")))
-        for link in _xml(archive, path)
+        link.get("Id", ""): (link.get("Type", ""), _actual(archive, _target(folder, link.get("Target", ""))))
+        for link in xml_part(archive, path)
         if link.get("TargetMode") != "External"
     }
+
+
+def _actual(archive: zipfile.ZipFile, part: str) -> str:
+    """The name of a part as the package writes it: some programs differ in case between a part and its link."""
+    if part in archive.NameToInfo:
+        return part
+    return next((name for name in archive.namelist() if name.casefold() == part.casefold()), part)
 
 
 def _target(folder: str, target: str) -> str:
@@ -138,11 +165,11 @@ def _target(folder: str, target: str) -> str:
 def _percent_styles(styles: Element) -> frozenset[str]:
     percent = {str(number) for number in _PERCENT_BUILTIN} | {
         form.get("numFmtId", "")
-        for form in _every(styles, "numFmt")
+        for form in every(styles, "numFmt")
         if "%" in _QUOTED.sub("", form.get("formatCode", ""))
     }
     cells = _first(styles, "cellXfs")
-    forms = _every(cells, "xf") if cells is not None else []
+    forms = every(cells, "xf") if cells is not None else []
     return frozenset(str(position) for position, form in enumerate(forms) if form.get("numFmtId") in percent)
 
 
@@ -151,7 +178,8 @@ def _require(part: str, names: set[str], words: str) -> None:
         raise RefusedError("damaged", f"The workbook is damaged: {words}.")
 
 
-def _xml(archive: zipfile.ZipFile, part: str) -> Element:
+def xml_part(archive: zipfile.ZipFile, part: str) -> Element:
+    """The root element of a part. Raises RefusedError where it is not sound XML, or declares entities."""
     try:
         root: Element = fromstring(archive.read(part), forbid_dtd=True)
     except (ParseError, ValueError, DefusedXmlException) as fault:
@@ -159,9 +187,10 @@ def _xml(archive: zipfile.ZipFile, part: str) -> Element:
     return root
 
 
-def _every(parent: Element, name: str) -> list[Element]:
+def every(parent: Element, name: str) -> list[Element]:
+    """The elements of a name below another one, whatever their namespace."""
     return [element for element in parent.iter() if element.tag.rpartition("}")[2] == name]
 
 
 def _first(parent: Element, name: str) -> Element | None:
-    return next(iter(_every(parent, name)), None)
+    return next(iter(every(parent, name)), None)

@@ -1,56 +1,165 @@
-"""Looks for personal identifiers in everything of a sheet that is read or could be kept, and refuses what it finds."""
+"""Looks for personal identifiers in everything of a workbook that is read or could be kept, and names their place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 
-from hscb.ingest.grid import Cell, Grid
-from hscb.ingest.personal import kinds_in_cells, kinds_in_identifiers, kinds_in_text, names_a_person
+from hscb.ingest.formats import formats
+from hscb.ingest.grid import Cell, Grid, is_blank
+from hscb.ingest.personal import kinds_in_text, names_a_person
+from hscb.ingest.problems import Problem, problem
+from hscb.ingest.pseudonyms import holds_pseudonyms, kinds_in_cells, kinds_in_identifiers
 from hscb.ingest.recognition import Match
 from hscb.ingest.report import Report
+from hscb.ingest.words import folded
 
 CODE = "personal-identifier"
+NAMELESS_SHEET = "(a sheet)"
+NAMELESS_FILE = "(a file)"
+
+_ROWS_SEARCHED = 20
+_NAME_HEADING = re.compile(
+    r"(?:(?:childs?|clients?|persons?|pupils?|young persons?|full|first|last|family|given|middle|known as) )*names?"
+    r"|surname|forenames?"
+)
+_BIRTH_HEADING = re.compile(r"(?:childs? )?(?:d ?o ?b|date of birth|birth ?date|born)")
+_QUOTED = re.compile(r'"([^"]*)"')
 
 
-def check_sheet(grid: Grid, match: Match | None, report: Report) -> bool:
-    """Reports every cell, heading, comment and sheet name with a personal identifier; True where there is one.
+def check_sheet(grid: Grid, tables: Sequence[Match], report: Report) -> None:
+    """Reports every place of a sheet with a personal identifier; `tables` are those found on it, from the top.
 
-    Columns that are dropped while reading, by their format or by a heading that names a person, are not looked at.
+    Columns of a known list that are dropped while reading, by their format or by a heading that names a person, are
+    not looked at. In a sheet that is not read they are: nobody has said what it is for.
     """
-    before = len(report.problems)
     if kinds := kinds_in_text(grid.name):
-        # the name itself must not be shown, so the problem is about the file
-        report.sheet = "(a sheet)"
-        report.about_sheet(CODE, f"The name of a sheet holds {_listed(kinds)}.")
-    top = match.heading_row if match else min(1, len(grid.rows))
-    _check_rows(grid.rows[:top], report)
-    _check_columns(grid, match, top, report)
+        # the name itself must not be shown
+        report.sheet = NAMELESS_SHEET
+        report.about_sheet(CODE, f"The name of a sheet holds {listed(kinds)}.")
+    for row, position, kinds in _found(grid, tables):
+        report.about_cell(CODE, f"The cell holds {listed(kinds)}.", row, position)
     for cell, text in grid.comments:
         if kinds := kinds_in_text(text):
-            report.about_address(CODE, f"The comment holds {_listed(kinds)}.", cell)
-    return len(report.problems) > before
+            report.about_address(CODE, f"The comment holds {listed(kinds)}.", cell)
+    for aside in (*grid.asides, *grid.scan.asides):
+        report.about_address(CODE, f"{aside.what} holds {listed(aside.kinds)}.", aside.cell)
+    for aside in grid.file_asides:
+        words = f"{aside.what} holds {listed(aside.kinds)}."
+        report.problems.append(problem(CODE, words, file=report.file))
+    if not tables and (place := _named_children(grid)):
+        report.about_cell(CODE, "The sheet lists names with dates of birth.", *place)
 
 
-def _check_rows(rows: Iterable[list[Cell]], report: Report) -> None:
-    for number, row in enumerate(rows, start=1):
-        for position, cell in enumerate(row):
-            if isinstance(cell, str) and (kinds := kinds_in_text(cell)):
-                report.about_cell(CODE, f"The cell holds {_listed(kinds)}.", number, position)
+def _found(grid: Grid, tables: Sequence[Match]) -> Iterator[tuple[int, int, list[str]]]:
+    """Excel row, position and kinds of every cell with an identifier: row by row above a table, then by its columns."""
+    done = 0
+    ends = [table.heading.first_row - 1 for table in tables[1:]]
+    regions: Sequence[Match | None] = tables or [None]
+    for table, end in zip(regions, [*ends, len(grid.rows)], strict=True):
+        top = table.heading.row if table else min(1, len(grid.rows))
+        for number in range(done, top):
+            for position, kinds in kinds_in_cells(grid.rows[number]).items():
+                yield number + 1, position, kinds
+        yield from _in_columns(grid.rows[top:end], top + 1, table, grid.rows[top - 1] if top else [])
+        done = end
 
 
-def _check_columns(grid: Grid, match: Match | None, top: int, report: Report) -> None:
-    width = max((len(row) for row in grid.rows), default=0)
-    by_position = match.columns_by_position if match else {}
-    for position in range(width):
-        column = by_position.get(position)
-        heading = grid.rows[top - 1][position] if top and position < len(grid.rows[top - 1]) else ""
-        if column.type == "dropped" if column else isinstance(heading, str) and names_a_person(heading):
+def _in_columns(
+    rows: list[list[Cell]], first: int, table: Match | None, headings: Sequence[Cell]
+) -> Iterator[tuple[int, int, list[str]]]:
+    known = table.columns_by_position if table else {}
+    for position in range(max((len(row) for row in rows), default=0)):
+        column = known.get(position)
+        heading = _heading(table, headings, position)
+        if column.type == "dropped" if column else table is not None and names_a_person(heading):
             continue
-        cells = grid.column(position, top + 1)
-        find = kinds_in_identifiers if column and column.type == "identifier" else kinds_in_cells
-        for index, kinds in sorted(find(cells).items()):
-            report.about_cell(CODE, f"The cell holds {_listed(kinds)}.", top + 1 + index, position)
+        is_identifier = column.type == "identifier" if column else holds_pseudonyms(heading)
+        cells = [row[position] if position < len(row) else "" for row in rows]
+        kinds = _kinds_beside_others(rows, cells, position) if is_identifier else kinds_in_cells(cells)
+        yield from ((first + index, position, found) for index, found in sorted(kinds.items()))
 
 
-def _listed(kinds: list[str]) -> str:
+def _heading(table: Match | None, headings: Sequence[Cell], position: int) -> str:
+    if table:
+        return table.heading.label(position) if position in table.heading.cells else ""
+    return str(headings[position]) if position < len(headings) else ""
+
+
+def _kinds_beside_others(rows: list[list[Cell]], cells: list[Cell], position: int) -> dict[int, list[str]]:
+    """The kinds in a column of identifiers. What stands alone in its row is a footnote, and no name."""
+    alone = [not any(other for place, other in enumerate(row) if place != position) for row in rows]
+    pseudonyms: list[Cell] = ["" if lone else cell for cell, lone in zip(cells, alone, strict=True)]
+    footnotes: list[Cell] = [cell if lone else "" for cell, lone in zip(cells, alone, strict=True)]
+    return kinds_in_identifiers(pseudonyms) | kinds_in_cells(footnotes)
+
+
+def _named_children(grid: Grid) -> tuple[int, int] | None:
+    """Where a sheet that is not read lists names with dates of birth: Excel row and position of its first name."""
+    for number, row in enumerate(grid.rows[:_ROWS_SEARCHED], start=1):
+        names, births = (_positions(row, heading) for heading in (_NAME_HEADING, _BIRTH_HEADING))
+        for below, cells in enumerate(grid.rows[number:] if names and births else (), start=number + 1):
+            if _filled(cells, births) and (filled := _filled(cells, names)):
+                return below, filled[0]
+    return None
+
+
+def _positions(row: Sequence[Cell], heading: re.Pattern[str]) -> list[int]:
+    return [
+        place for place, cell in enumerate(row) if isinstance(cell, str) and heading.fullmatch(folded(cell))
+    ]
+
+
+def _filled(row: Sequence[Cell], positions: Iterable[int]) -> list[int]:
+    return [place for place in positions if place < len(row) and not is_blank(row[place])]
+
+
+def check_file_name(name: str) -> list[Problem]:
+    """The problem of a file whose name holds a personal identifier."""
+    kinds = kinds_in_text(name)
+    words = f"The name of the file holds {listed(kinds)}."
+    return [problem(CODE, words, file=NAMELESS_FILE, fix="Give the file another name.")] if kinds else []
+
+
+def told_file(name: str) -> str:
+    """The name of a file as it may be shown."""
+    return NAMELESS_FILE if kinds_in_text(name) else name
+
+
+def told_sheet(name: str) -> str:
+    """The name of a sheet as it may be shown."""
+    return NAMELESS_SHEET if kinds_in_text(name) else name
+
+
+def without_values(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems of a file, without what they quote of it where it holds a personal identifier.
+
+    What else is like that one cannot be known. Headings of ours stay, and so do the places.
+    """
+    if not is_personal(problems):
+        return list(problems)
+    return [
+        replace(found, file=told_file(found.file), message=_QUOTED.sub(_own_words, found.message))
+        for found in problems
+    ]
+
+
+def is_personal(problems: Iterable[Problem]) -> bool:
+    """True where a personal identifier is among the problems: nothing of the file may be kept or quoted."""
+    return any(found.code == CODE for found in problems)
+
+
+def _own_words(quoted: re.Match[str]) -> str:
+    return quoted[0] if quoted[1] in _headings() else '"..."'
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(column.heading for form in formats().values() for column in form.columns)
+
+
+def listed(kinds: Iterable[str]) -> str:
+    """Kinds in words: `an NHS number and an e-mail address`."""
     return " and ".join(kinds)

@@ -103,7 +103,7 @@ def _why(ended: int, name: str, limits: Limits) -> Problem:
 def _contents(name: str, content: bytes, answer: dict[str, Any]) -> FileContents:
     about = answer.get("about")
     return FileContents(
-        name=name,
+        name=answer.get("name", name),
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
         sheets=tuple(answer.get("sheets", ())),

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
 
+from hscb.ingest.asides import Aside
 from hscb.ingest.limits import RefusedError
-from hscb.ingest.sheet_xml import CellPlaces, Place, parse
+from hscb.ingest.sheet_asides import SheetAsides
+from hscb.ingest.sheet_xml import CellPlaces, Place, address, parse
 
 # A value further off than this many blank columns or rows is a stray one, not part of the table.
 FAR_COLUMNS = 50
@@ -28,6 +30,7 @@ class SheetScan:
     """What a sheet part holds; places are (row, column) from 1. The table ends at last_row and last_column.
 
     formulas: places of formulas that must have a number as their result, to be held against what was read.
+    asides: texts of the part beside its values that hold personal identifiers, such as a page header.
     """
 
     last_row: int = 0
@@ -42,6 +45,7 @@ class SheetScan:
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[str] = field(default_factory=list)
     uses_shared_strings: bool = False
+    asides: list[Aside] = field(default_factory=list)
 
 
 def scan_sheet(part: IO[bytes], percent_styles: frozenset[str], most_cells: int) -> SheetScan:
@@ -64,7 +68,10 @@ class _Scanner(CellPlaces):
         self._filled = False
         self._hidden = False
         self._formula: list[str] = []
-        self._starts: dict[str, Callable[[dict[str, str]], None] | None] = {
+        self._prefix: str | None = None
+        self._asides = SheetAsides()
+        self._starts: dict[str, Callable[[dict[str, str]], None] | None] = {}
+        self._cells: dict[str, Callable[[dict[str, str]], None]] = {
             "row": self._row,
             "c": self._cell,
             "v": self._value,
@@ -76,20 +83,33 @@ class _Scanner(CellPlaces):
 
     def prepare(self, parser: expat.XMLParserType) -> None:
         self._parser = parser
+        self._asides.prepare(parser)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         try:
             handler = self._starts[name]
         except KeyError:
-            # the first time that a name is seen; some programs write x:row for row
-            handler = self._starts[name] = self._starts.get(name.rpartition(":")[2])
+            handler = self._starts[name] = self._handler(name)
         if handler is not None:
             handler(attributes)
+
+    def _handler(self, name: str) -> Callable[[dict[str, str]], None] | None:
+        """What an element calls for, the first time that its name is seen. The root comes first.
+
+        Some programs write x:row for row. An extension has elements of the same names with another prefix (xm:f).
+        """
+        prefix, _, local = name.rpartition(":")
+        if self._prefix is None:
+            self._prefix = prefix
+        is_cell = prefix == self._prefix and local in self._cells
+        return self._cells[local] if is_cell else self._asides.handler(local)
 
     def _formula_ends(self, _: str) -> None:
         self._parser.CharacterDataHandler = None
         self._parser.EndElementHandler = None
-        found = _ACTIVE.search("".join(self._formula))
+        formula = "".join(self._formula)
+        self._asides.look_at_formula(formula, address((self.row, self.column)))
+        found = _ACTIVE.search(formula)
         if found:
             self.scan.active_formulas.append(((self.row, self.column), (found[1] or "DDE").upper()))
 
@@ -149,6 +169,7 @@ class _Scanner(CellPlaces):
 
     def finished(self) -> SheetScan:
         scan = self.scan
+        scan.asides = self._asides.found
         # a table that begins below many lines of text shows its width in more than one row
         ends = {column for column, times in Counter(self._last_columns).items() if times > 1}
         scan.last_column = _end_of_first_run(self._early_columns | ends, FAR_COLUMNS)

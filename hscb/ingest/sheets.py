@@ -28,7 +28,6 @@ class SheetReading:
 
     problems: list[Problem]
     everything_kept: bool
-    is_personal: bool = False
     rows: SheetRows | None = None
     about: About | None = None
     questions: tuple[Question, ...] = ()
@@ -42,8 +41,7 @@ def read_sheet(grid: Grid, file: str, answers: Answers) -> SheetReading:
     readable = not (grid.hidden or about)
     matches = recognise(grid.rows, grid.scan.merged, answers) if readable else []
     match = matches[0] if matches else answered_sheet(grid, answers) if readable else None
-    if check_sheet(grid, match, report):
-        return SheetReading(report.problems, everything_kept=False, is_personal=True)
+    check_sheet(grid, matches or ([match] if match else []), report)
     report_layout(grid, match, report)
     if about and not grid.hidden:
         return SheetReading(report.problems, not any(unread), about=read_about(grid, report))

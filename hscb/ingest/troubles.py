@@ -25,8 +25,13 @@ class Trouble:
     def sentence(self, may_quote: bool) -> str:
         """The problem as a sentence, with the value in it only where the column is safe to quote."""
         if may_quote and self.quoted and len(self.quoted) <= _LONGEST_QUOTE:
-            return f'"{self.quoted}" {self.words}'
+            return f"{in_quotes(self.quoted)} {self.words}"
         return f"{self.subject} {self.words}"
+
+
+def in_quotes(text: str) -> str:
+    """A text of a file as a message quotes it. Its own quotes become single ones: what is quoted can be taken out."""
+    return '"' + text.replace('"', "'") + '"'
 
 
 Converted = str | None | Trouble

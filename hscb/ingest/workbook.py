@@ -10,6 +10,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from hscb.ingest import archive
 from hscb.ingest.about import ROWS_OF_ABOUT
+from hscb.ingest.asides import Aside, find_asides
 from hscb.ingest.grid import Grid
 from hscb.ingest.limits import Limits, RefusedError
 from hscb.ingest.package import Package, read_package
@@ -26,12 +27,13 @@ def read_workbook(path: Path, limits: Limits) -> Iterator[Grid]:
     with archive.opened(path, limits) as opened:
         package = read_package(opened)
         scans = _scans(opened, package, limits)
+        asides = find_asides(opened, package)
         source, far_cells = path, {}
         with_far_cells = {part: scan for part, scan in scans.items() if scan.has_far_cells}
         if with_far_cells:
             source = path.with_name("trimmed.xlsx")
             far_cells = without_far_cells(opened, with_far_cells, source)
-    yield from _grids(source, package, scans, far_cells)
+    yield from _grids(source, package, scans, far_cells, asides)
 
 
 def _scans(opened: ZipFile, package: Package, limits: Limits) -> dict[str, SheetScan]:
@@ -39,7 +41,7 @@ def _scans(opened: ZipFile, package: Package, limits: Limits) -> dict[str, Sheet
     for sheet in package.sheets:
         with opened.open(sheet.part) as part:
             scan = scan_sheet(part, package.percent_styles, limits.cells)
-        if scan.uses_shared_strings and not package.has_shared_strings:
+        if scan.uses_shared_strings and not package.strings_part:
             raise RefusedError("damaged", "The workbook is damaged: the shared strings are missing.")
         # The bulk reader fills the whole rectangle, so it is the rectangle that counts.
         cells += scan.last_row * scan.last_column
@@ -50,7 +52,11 @@ def _scans(opened: ZipFile, package: Package, limits: Limits) -> dict[str, Sheet
 
 
 def _grids(
-    source: Path, package: Package, scans: dict[str, SheetScan], far_cells: dict[str, list[Place]]
+    source: Path,
+    package: Package,
+    scans: dict[str, SheetScan],
+    far_cells: dict[str, list[Place]],
+    asides: dict[str, list[Aside]],
 ) -> Iterator[Grid]:
     try:
         workbook = CalamineWorkbook.from_path(str(source))
@@ -69,6 +75,9 @@ def _grids(
                 date_1904=package.date_1904,
                 comments=sheet.comments,
                 far_cells=tuple(far_cells.get(sheet.part, ())),
+                asides=tuple(asides.get(sheet.name, ())),
+                # what belongs to no sheet is told with the first one
+                file_asides=tuple(asides.pop("", ())),
             )
     except CalamineError as fault:
         raise RefusedError("damaged", "The workbook is damaged: its cells cannot be read.") from fault
