@@ -6,16 +6,19 @@ import zipfile
 from pathlib import Path
 from xml.parsers import expat
 
+from hscb.ingest.asides import Aside
+from hscb.ingest.personal import kinds_in_text
 from hscb.ingest.scan import SheetScan
-from hscb.ingest.sheet_xml import CellPlaces, Place, parse
+from hscb.ingest.sheet_xml import CellPlaces, Place, address, parse
 
 
 class _FarCells(CellPlaces):
-    """Finds the bytes of every cell beyond the table of a sheet part."""
+    """Finds the bytes of every cell beyond the table of a sheet part, and what stands in it."""
 
     def __init__(self, scan: SheetScan) -> None:
         super().__init__()
-        self.places: list[Place] = []
+        self.texts: dict[Place, str] = {}
+        self.shared: set[Place] = set()
         self.ranges: list[tuple[int, int]] = []
         self._scan = scan
         self._from = -1
@@ -35,13 +38,20 @@ class _FarCells(CellPlaces):
             if self.row > self._scan.last_row or self.column > self._scan.last_column:
                 self._from = self._parser.CurrentByteIndex
                 self._inside = True
-        elif local in ("v", "is", "f") and self._inside and self.places[-1:] != [(self.row, self.column)]:
-            self.places.append((self.row, self.column))
+                if attributes.get("t") == "s":
+                    self.shared.add((self.row, self.column))
+        elif local in ("v", "is", "f") and self._inside:
+            self.texts.setdefault((self.row, self.column), "")
+            self._parser.CharacterDataHandler = self._text if local != "f" else None
+
+    def _text(self, text: str) -> None:
+        self.texts[self.row, self.column] += text
 
     def end(self, name: str) -> None:
         self._close()
         if name.rpartition(":")[2] == "c":
             self._inside = False
+            self._parser.CharacterDataHandler = None
 
     def _close(self) -> None:
         # A cell ends where the element after it begins: only then is the length of its own end known.
@@ -50,12 +60,33 @@ class _FarCells(CellPlaces):
             self._from = -1
 
 
+class _SharedStrings:
+    """Finds the texts with certain numbers among the shared strings."""
+
+    def __init__(self, wanted: set[int]) -> None:
+        self.texts: dict[int, str] = {}
+        self._wanted = wanted
+        self._number = -1
+
+    def prepare(self, parser: expat.XMLParserType) -> None:
+        parser.CharacterDataHandler = self._text
+
+    def start(self, name: str, _: dict[str, str]) -> None:
+        if name.rpartition(":")[2] == "si":
+            self._number += 1
+
+    def _text(self, text: str) -> None:
+        if self._number in self._wanted:
+            self.texts[self._number] = self.texts.get(self._number, "") + text
+
+
 def without_far_cells(
-    archive: zipfile.ZipFile, scans: dict[str, SheetScan], copy: Path
+    archive: zipfile.ZipFile, scans: dict[str, SheetScan], strings_part: str, copy: Path
 ) -> dict[str, list[Place]]:
     """Writes the workbook to `copy` without the cells beyond each sheet's table; the places of those with a value.
 
-    `scans` has the scan of each sheet part that holds such cells, by the part's name.
+    `scans` has the scan of each sheet part that holds such cells, by the part's name. Personal identifiers in these
+    cells are added to its asides.
     """
     found = {}
     with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
@@ -66,9 +97,24 @@ def without_far_cells(
                 with archive.open(member) as part:
                     parse(part, far.start, far.prepare)
                 content = _cut(content, far.ranges)
-                found[member.filename] = far.places
+                found[member.filename] = list(far.texts)
+                scans[member.filename].asides += _asides(archive, far, strings_part)
             target.writestr(member.filename, content)
     return found
+
+
+def _asides(archive: zipfile.ZipFile, far: _FarCells, strings_part: str) -> list[Aside]:
+    numbers = {place: int(far.texts[place]) for place in far.shared if far.texts.get(place, "").isdigit()}
+    strings = _SharedStrings(set(numbers.values()))
+    if numbers:
+        with archive.open(strings_part) as part:
+            parse(part, strings.start, strings.prepare)
+    texts = far.texts | {place: strings.texts.get(number, "") for place, number in numbers.items()}
+    return [
+        Aside("The cell", tuple(kinds), address(place))
+        for place, text in texts.items()
+        if (kinds := kinds_in_text(text))
+    ]
 
 
 def _cut(content: bytes, ranges: list[tuple[int, int]]) -> bytes:

@@ -32,7 +32,7 @@ def read_workbook(path: Path, limits: Limits) -> Iterator[Grid]:
         with_far_cells = {part: scan for part, scan in scans.items() if scan.has_far_cells}
         if with_far_cells:
             source = path.with_name("trimmed.xlsx")
-            far_cells = without_far_cells(opened, with_far_cells, source)
+            far_cells = without_far_cells(opened, with_far_cells, package.strings_part, source)
     yield from _grids(source, package, scans, far_cells, asides)
 
 

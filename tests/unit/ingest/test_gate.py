@@ -56,7 +56,16 @@ def refusal(path: Path, limits: Limits | None = None) -> str:
             "xml-spreadsheet",
         ),
         (b"<?xml version='1.0'?><report/>", "file-not-workbook"),
+        (
+            b'<?xml version="1.0"?><office:document xmlns:office="urn:oasis:opendocument:1.0"/>',
+            "open-document",
+        ),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "web-page"),
         (b"%PDF-1.7 ...", "file-not-workbook"),
+        (b"{\\rtf1 text}", "file-not-workbook"),
+        (b"\x1f\x8b\x08\x00", "file-not-workbook"),
+        (b"\x09\x04\x06\x00\x00\x00", "old-excel"),
+        (OLE2 + b"\0" * 500 + "__properties_version1.0".encode("utf-16-le"), "file-not-workbook"),
     ],
 )
 def test_a_file_that_only_has_the_name_of_a_workbook_is_refused(
@@ -114,6 +123,7 @@ def test_a_file_with_a_byte_changed_under_way_is_incomplete(good: Path, tmp_path
         ("xl/embeddings/oleObject1.bin", "embedded-objects"),
         ("xl/activeX/activeX1.xml", "embedded-objects"),
         ("xl/pivotCache/pivotCacheRecords1.xml", "pivot-cache"),
+        ("xl/revisions/revisionLog1.xml", "change-log"),
         ("../../evil.txt", "escaping-part"),
         ("/etc/evil.txt", "escaping-part"),
         ("xl\\evil.txt", "escaping-part"),
@@ -197,6 +207,54 @@ def test_a_zip_of_anything_else_is_no_workbook(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("letter.txt", "Dear all")
     assert refusal(path) == "file-not-workbook"
+
+
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        (
+            {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"},
+            "open-document",
+        ),
+        ({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}, "file-not-workbook"),
+        ({"Index/Document.iwa": "x"}, "open-document"),
+    ],
+)
+def test_a_spreadsheet_of_another_program_is_asked_for_as_xlsx(
+    tmp_path: Path, parts: dict[str, str], code: str
+) -> None:
+    path = tmp_path / "contacts.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert refusal(path) == code
+
+
+def test_a_csv_file_whose_first_heading_is_id_is_no_sylk_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("ID;Period;Wards\n1;2016;3\n")
+    assert codes(problems_here(path)) == ["nothing-read", "sheet-unknown"]
+
+
+def test_a_declaration_of_entities_in_a_part_with_an_odd_ending_is_refused_too(
+    good: Path, tmp_path: Path
+) -> None:
+    odd = {"xl/worksheets/sheet1.dat": "\ufeff \n<!DOCTYPE x []><worksheet/>"}
+    assert refusal(with_parts(good, tmp_path / "odd.xlsx", odd)) == "entity"
+
+
+def test_the_main_part_is_found_by_the_link_where_the_types_name_only_an_ending(
+    good: Path, tmp_path: Path
+) -> None:
+    def by_ending(text: str) -> str:
+        main = re.search(r'<Override PartName="/xl/workbook.xml"[^>]*/>', text)
+        assert main
+        return text.replace(main[0], "").replace(
+            'Extension="xml" ContentType="application/xml"',
+            'Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"',
+        )
+
+    assert problems_here(with_text(good, tmp_path / "types.xlsx", TYPES, by_ending)) == []
 
 
 def test_a_strict_workbook_is_asked_for_in_the_ordinary_form(good: Path, tmp_path: Path) -> None:

@@ -181,3 +181,10 @@ def test_a_name_in_a_further_column_of_pseudonyms_refuses_the_file(tmp_path: Pat
         tmp_path / "a.xlsx", (*A_CONTACT, "J.Smith 12/3/12"), headings=(*CONTACT_HEADINGS, "Family ID")
     )
     refused_without_echo(path, "J.Smith", "E2")
+
+
+@pytest.mark.parametrize("inline", [True, False])
+def test_an_identifier_in_a_stray_cell_refuses_the_file(tmp_path: Path, inline: bool) -> None:
+    rows = [CONTACT_HEADINGS, A_CONTACT, *([()] * 2000), (None, "07700 900123")]
+    path = workbook(tmp_path / "a.xlsx", {"List 1": rows}, inline=inline)
+    refused_without_echo(path, "07700 900123", "B2003")
