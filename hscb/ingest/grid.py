@@ -31,7 +31,11 @@ ERROR_WORDS = frozenset(
 
 @dataclass
 class Grid:
-    """The cells of one sheet. rows[0] is Excel's row 1 and rows[n][0] is column A; a blank cell is the empty text."""
+    """The cells of one sheet. rows[0] is Excel's row 1 and rows[n][0] is column A; a blank cell is the empty text.
+
+    row_names: for a sheet made here out of another layout, where each row stood in the file, as `M214` or `line 9`;
+    each has another one. Empty for a sheet as it came.
+    """
 
     name: str
     rows: list[list[Cell]]
@@ -42,6 +46,7 @@ class Grid:
     far_cells: tuple[Place, ...] = ()
     asides: tuple[Aside, ...] = ()
     file_asides: tuple[Aside, ...] = ()
+    row_names: tuple[str, ...] = ()
 
     def column(self, position: int, first_row: int) -> list[Cell]:
         """The cells of a column counted from 0, from an Excel row on; rows that are too short are blank there."""
