@@ -112,7 +112,10 @@ _PROBLEMS = """
 select
     problems.severity, problems.code, problems.file, problems.sheet,
     coalesce(columns.letter, 'A') || problems.row as cell,
-    problems.sheet || ', cell ' || cell || ': ' || problems.message as message,
+    concat(
+        problems.sheet, case when regexp_matches(cell, '^[A-Z]+[0-9]') then ', cell ' else ', ' end,
+        cell, ': ', problems.message
+    ) as message,
     problems.fix
 from checks.problems
 left join raw.columns

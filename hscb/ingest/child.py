@@ -16,10 +16,12 @@ from typing import Any
 
 from hscb.ingest.about import ROWS_OF_ABOUT, About, is_about
 from hscb.ingest.answers import Answer, Answers, Told, answers_for
+from hscb.ingest.cin_census import is_return, read_census
 from hscb.ingest.csv_file import read_csv
 from hscb.ingest.gate import is_workbook
 from hscb.ingest.grid import Grid
 from hscb.ingest.limits import MEGABYTE, MEMORY_EXIT, Limits, RefusedError
+from hscb.ingest.national.statistics import read_statistic
 from hscb.ingest.privacy import check_file_name, is_personal, told_file, told_sheet, without_values
 from hscb.ingest.problems import problem
 from hscb.ingest.sheets import SheetReading, read_sheet
@@ -29,18 +31,23 @@ from hscb.ingest.workbook import read_workbook
 def read(path: Path, name: str, limits: Limits, told: Told) -> dict[str, Any]:
     """Everything that came of one file, as plain values: sheets in order, tables, About, problems, questions."""
     try:
-        grids = read_workbook(path, limits) if is_workbook(path, name) else [read_csv(path, name, limits)]
-        return _contents(grids, name, told)
+        return _contents(_grids(path, name, limits, told), name, told)
     except RefusedError as refused:
         found = problem(refused.code, refused.words, file=name, sheet=refused.sheet, cell=refused.cell)
         return {"problems": [vars(found)]}
+
+
+def _grids(path: Path, name: str, limits: Limits, told: Told) -> Iterable[Grid]:
+    if is_return(path):
+        return read_census(path, limits, told.authority)
+    return read_workbook(path, limits) if is_workbook(path, name) else [read_csv(path, name, limits)]
 
 
 def _contents(grids: Iterable[Grid], name: str, told: Told) -> dict[str, Any]:
     sheets, readings = [], []
     answers = answers_for(told)
     for grid in _about_first(grids):
-        reading = read_sheet(grid, name, answers)
+        reading = read_statistic(grid, name, answers) or read_sheet(grid, name, answers)
         if reading.about:
             answers = answers_for(told, reading.about.authority, reading.about.agency)
         readings.append(reading)

@@ -48,7 +48,7 @@ def read_csv(path: Path, name: str, limits: Limits) -> Grid:
 
 
 def decoded(content: bytes) -> str:
-    """The text of a file in UTF-8 or UTF-16, with or without a mark of it, or else Windows-1252, as older systems write."""
+    """The text of a file in UTF-8 or UTF-16, marked as such or not, else in Windows-1252, as older systems write."""
     if content.startswith(_UTF16):
         return content.decode("utf-16", errors="replace")
     if b"\x00" in content[:200]:

@@ -34,7 +34,7 @@ class Grid:
     """The cells of one sheet. rows[0] is Excel's row 1 and rows[n][0] is column A; a blank cell is the empty text.
 
     row_names: for a sheet made here out of another layout, where each row stood in the file, as `M214` or `line 9`;
-    each has another one. Empty for a sheet as it came.
+    each has another one. Empty for a sheet as it came. left_out: what was not read then, because it names people.
     """
 
     name: str
@@ -47,6 +47,11 @@ class Grid:
     asides: tuple[Aside, ...] = ()
     file_asides: tuple[Aside, ...] = ()
     row_names: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    def row_name(self, row: int) -> str:
+        """What a row is called in the file: its number, or the name that was kept when the sheet was made here."""
+        return self.row_names[row - 1] if self.row_names else str(row)
 
     def column(self, position: int, first_row: int) -> list[Cell]:
         """The cells of a column counted from 0, from an Excel row on; rows that are too short are blank there."""

@@ -32,6 +32,10 @@ def report_layout(grid: Grid, match: Match | None, report: Report) -> None:
             f"A value stands far from the table{more}; it is ignored.",
             address(grid.far_cells[0]),
         )
+    if grid.left_out:
+        report.about_sheet(
+            "columns-dropped", f"Not read, because they name people: {', '.join(grid.left_out)}."
+        )
     if grid.comments:
         report.about_sheet("comments", f"{len(grid.comments)} cell comments are not read.")
     if grid.date_1904 and match:

@@ -13,6 +13,8 @@ from typing import Literal
 Severity = Literal["error", "warning", "note"]
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]+)")
+# A file that is no sheet has lines.
+_LINE = re.compile(r"line ([0-9]+)")
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def problem(
     """
     kind = problem_kinds()[code]
     severity = kind.severity if vital else kind.elsewhere or kind.severity
-    where = ", ".join(filter(None, (sheet, f"cell {cell}" if cell else "")))
+    where = ", ".join(filter(None, (sheet, f"cell {cell}" if _ADDRESS.match(cell) else cell)))
     message = f"{where}: {words}" if where else words
     return Problem(severity, code, file, sheet, cell, message, fix or kind.fix)
 
@@ -84,8 +86,10 @@ def column_number(letters: str) -> int:
 
 
 def place_in_sheet(cell: str) -> tuple[int, int]:
-    """Row and column of an address such as F14, for sorting; (0, 0) where there is none."""
-    found = _ADDRESS.fullmatch(cell)
+    """Row and column of an address such as F14, or of the first of several, for sorting; (0, 0) where there is none."""
+    if line := _LINE.match(cell):
+        return (int(line[1]), 0)
+    found = _ADDRESS.match(cell)
     return (int(found[2]), column_number(found[1])) if found else (0, 0)
 
 

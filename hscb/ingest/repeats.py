@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 # file, sheet and row stand before the values
 _ORIGIN = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 Row = tuple[str | None, ...]
 
@@ -26,7 +28,7 @@ def without_repeats(parts: Sequence[Part]) -> tuple[list[Row], list[Problem]]:
         blank: list[str | None] = [None] * len(part.sheet.rows)
         columns = [part.sheet.values.get(column.name, blank) for column in form.kept]
         for number, values in zip(part.sheet.rows, zip(*columns, strict=True), strict=True):
-            origin = (part.file, part.sheet.sheet, str(number))
+            origin = (part.file, part.sheet.sheet, number)
             earlier = first.setdefault(values, origin)
             if earlier is origin:
                 rows.append((*origin, *values))
@@ -35,7 +37,7 @@ def without_repeats(parts: Sequence[Part]) -> tuple[list[Row], list[Problem]]:
     return rows, problems
 
 
-def _repeat(part: Part, number: int, earlier: Row) -> Problem:
+def _repeat(part: Part, number: str, earlier: Row) -> Problem:
     file, sheet, row = earlier
     where = f"row {row}"
     if (file, sheet) != (part.file, part.sheet.sheet):
@@ -51,6 +53,7 @@ def conflicts(form: Format, rows: Sequence[Row]) -> list[Problem]:
         return []
     names = [column.name for column in form.kept]
     key = [names.index(name) + _ORIGIN for name in form.key]
+    release = names.index("published_in") + _ORIGIN if "published_in" in names else None
     figures = [
         position + _ORIGIN
         for position, column in enumerate(form.kept)
@@ -62,18 +65,28 @@ def conflicts(form: Format, rows: Sequence[Row]) -> list[Problem]:
         # a blank breakdown or category is `all`
         earlier = first.setdefault(tuple(row[position] or "all" for position in key), row)
         if any(earlier[position] != row[position] for position in figures):
-            found.append(_conflict(form, row, earlier))
+            is_restated = release is not None and _year(row[release]) != _year(earlier[release])
+            found.append(_conflict(form, row, earlier, is_restated))
     return found
 
 
-def _conflict(form: Format, row: Row, earlier: Row) -> Problem:
+def _conflict(form: Format, row: Row, earlier: Row, is_restated: bool) -> Problem:
     file, sheet, number = (str(text) for text in row[:_ORIGIN])
     elsewhere = "" if earlier[:2] == row[:2] else f" of {earlier[1]} in {earlier[0]}"
     key = ", ".join(_words(form))
     words = f"Row {number} and row {earlier[2]}{elsewhere} give different figures for the same {key}."
+    cell = f"A{number}" if number.isdigit() else number
+    if is_restated:
+        words += " They are of two releases; the later release counts."
+        return problem("figure-restated", words, file=file, sheet=sheet, cell=cell)
     # printed figures are restated from one publication to the next; a return is not
     vital = form.table != "published_values"
-    return problem("conflicting-rows", words, file=file, sheet=sheet, cell=f"A{number}", vital=vital)
+    return problem("conflicting-rows", words, file=file, sheet=sheet, cell=cell, vital=vital)
+
+
+def _year(published_in: str | None) -> str:
+    """The last year that the name of a release holds, as SQL reads it (staging.published_values)."""
+    return next(iter(_YEAR.findall(published_in or "")[-1:]), "")
 
 
 def _words(form: Format) -> list[str]:

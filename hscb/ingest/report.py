@@ -15,11 +15,15 @@ from hscb.ingest.words import folded
 
 @dataclass
 class Report:
-    """The problems of one sheet of one file, and what is to be asked. Rows are Excel's, columns count from 0."""
+    """The problems of one sheet of one file, and what is to be asked. Rows are Excel's, columns count from 0.
+
+    row_names: those of a grid that was made out of another layout; they are the addresses then.
+    """
 
     file: str
     sheet: str
     answers: Answers = field(default_factory=Answers)
+    row_names: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     asked: dict[tuple[str, str], Question] = field(default_factory=dict)
 
@@ -29,7 +33,7 @@ class Report:
 
     def about_cell(self, code: str, words: str, row: int, position: int, *, vital: bool = True) -> None:
         """A problem of one cell; `vital` is false in a column that no measure needs."""
-        cell = cell_name(row, position)
+        cell = self._cell(row, position)
         self.problems.append(problem(code, words, file=self.file, sheet=self.sheet, cell=cell, vital=vital))
 
     def about_address(self, code: str, words: str, cell: str) -> None:
@@ -60,3 +64,6 @@ class Report:
             self.sheet,
             cell,
         )
+
+    def _cell(self, row: int, position: int) -> str:
+        return self.row_names[row - 1] if self.row_names else cell_name(row, position)

@@ -35,9 +35,10 @@ class SheetReading:
 
 def read_sheet(grid: Grid, file: str, answers: Answers) -> SheetReading:
     """Reads one sheet as far as it can be read, with what was answered. Never raises for what stands in its cells."""
-    report = Report(file, grid.name, answers)
+    report = Report(file, grid.name, answers, grid.row_names)
     about = is_about(grid)
-    unread = [grid.comments, grid.far_cells, about and forget_submitter(grid)]
+    # a sheet that was made out of another layout has less than its file
+    unread = [grid.comments, grid.far_cells, grid.row_names, about and forget_submitter(grid)]
     readable = not (grid.hidden or about)
     matches = recognise(grid.rows, grid.scan.merged, answers) if readable else []
     match = matches[0] if matches else answered_sheet(grid, answers) if readable else None
@@ -100,11 +101,11 @@ def _clean_rows(grid: Grid, match: Match, report: Report) -> SheetRows | None:
                 column, form, [cells[row - 1] for row in rows], rows, position, grid, report
             )
     letters = {
-        column.name: column_letter(match.positions[column.name] + 1)
+        column.name: "" if grid.row_names else column_letter(match.positions[column.name] + 1)
         for column in form.kept
         if column.name in values
     }
-    found = SheetRows(form.table, grid.name, rows, values, letters)
+    found = SheetRows(form.table, grid.name, [grid.row_name(row) for row in rows], values, letters)
     return checked_figures(found, report) if form.table in _FIGURES else found
 
 

@@ -121,7 +121,7 @@ _FIGURES = """
 select
     measures.position, measures.title, figures.measure_id, figures.authority, figures.origin, figures.period_start,
     figures.period_type, figures.period_label, coalesce(figures.agency, '') as agency,
-    coalesce(figures.source, '') as source, coalesce(figures.published_in, '') as published_in, figures.value
+    coalesce(figures.source, '') as source, figures.value
 from reporting.measure_values as figures
 inner join reporting.measures on figures.measure_id = measures.measure_id
 where figures.breakdown = 'all'
@@ -133,7 +133,7 @@ select
     before_figures.value, after_figures.value
 from after_figures
 full outer join before_figures
-    using (measure_id, authority, origin, period_type, period_label, agency, source, published_in)
+    using (measure_id, authority, origin, period_type, period_label, agency, source)
 where before_figures.value is distinct from after_figures.value
 order by coalesce(after_figures.position, before_figures.position), authority, origin,
     coalesce(after_figures.period_start, before_figures.period_start) desc, period_label

@@ -53,7 +53,7 @@ def _replaced_sql(form: Format, is_dated: bool) -> str:
 
 
 def _held_rows_sql(form: Format, is_dated: bool) -> str:
-    content = _hash([column.name for column in form.kept])
+    content = _hash(form, [column.name for column in form.kept])
     return (
         f"select '{form.table}' as sheet_table, {_key(form)} as row_key, {content} as content, count(*) as held"
         f" from ({_rows_in_force(form, is_dated)}) as {form.table}"
@@ -72,6 +72,9 @@ def _in_force(form: Format, is_dated: bool) -> str:
     """SQL for the rows of a sheet that no later extract replaced, as the staging of its kind says."""
     if form.table == "cp_reviews":
         return "source_id in (select source_id from staging.plan_reviews)"
+    if form.table == "published_values":
+        # a later release holds, whichever was loaded first
+        return "source_id in (select source_id from staging.published_values)"
     if form.kind == "snapshot":
         return f"load_id in (select load_id from staging.snapshots where sheet_table = '{form.table}')"
     if is_dated or not form.key:
@@ -88,11 +91,13 @@ def _key(form: Format) -> str:
             "(select any_value(data_to) from raw.extracts"
             f" where extracts.load_id = {form.table}.load_id and sheet_table = '{form.table}')"
         )
-        return f"md5(concat_ws(chr(31), {_hash(form.key)}, {as_at}))"
+        return f"md5(concat_ws(chr(31), {_hash(form, form.key)}, {as_at}))"
     # an event has no key of its own: a child's event of the same day is the same event
-    return _hash(form.key or ("child_id", form.date or "row"))
+    return _hash(form, form.key or ("child_id", form.date or "row"))
 
 
-def _hash(names: Sequence[str]) -> str:
-    cells = ", ".join(f"""coalesce("{name}", '')""" for name in ("authority", "submitted_by", *names))
+def _hash(form: Format, names: Sequence[str]) -> str:
+    # totals may be corrected by another sender
+    whose = ("authority", "submitted_by") if form.is_child_level else ("authority",)
+    cells = ", ".join(f"""coalesce("{name}", '')""" for name in (*whose, *names))
     return f"md5(concat_ws(chr(31), {cells}))"

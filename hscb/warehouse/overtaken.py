@@ -49,10 +49,12 @@ def _sentence(extract: ExtractReplaced, later: Sequence[_Later], is_one_of_sever
         f"{formats()[extract.table].title}{who}: {extract.replaced:,} of {extract.rows:,} rows"
         f" {'does' if extract.replaced == 1 else 'do'} not count"
     )
-    return f"{count}: {_reason(later)}{_as_drawn(extract)}"
+    return f"{count}: {_reason(extract, later)}{_as_drawn(extract)}"
 
 
-def _reason(later: Sequence[_Later]) -> str:
+def _reason(extract: ExtractReplaced, later: Sequence[_Later]) -> str:
+    if extract.table == "published_values":
+        return "a later release of these figures is held already."
     shared = [one for one in later if one.is_shared]
     if not shared:
         # a spell that runs on after its extract is held by the next one, as it should be

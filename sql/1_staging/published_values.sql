@@ -1,4 +1,4 @@
--- One row per printed or national figure (Published), for any area: of one key, the rows of the latest load.
+-- One row per printed or national figure (Published), any area: of one key its latest release, of that its latest load.
 create or replace view staging.published_values as
 with figures as (
     select
@@ -19,18 +19,32 @@ with figures as (
         try_cast(published_values.numerator as double) as numerator,
         try_cast(published_values.denominator as double) as denominator,
         try_cast(published_values.value as double) as value,
-        loads.load_number
+        loads.load_number,
+        -- `Children in need 2024, table C1`, `SFR 36/2014`
+        regexp_extract_all(published_values.published_in, '(?:19|20)[0-9]{2}')[-1] as release_year
     from raw.published_values
     inner join raw.loads on published_values.load_id = loads.load_id
+),
+
+released as (
+    select
+        *,
+        -- a figure that names no release corrects what is held, whichever release that is of
+        coalesce(release_year, max(release_year) over (key_window order by load_number), '') as in_release
+    from figures
+    window key_window as (
+        partition by lower(area), agency, measure_id, period_label, breakdown, category, source
+    )
 ),
 
 ranked as (
     select
         *,
-        max(load_number) over (
+        rank() over (
             partition by lower(area), agency, measure_id, period_label, breakdown, category, source
-        ) as latest_load_number
-    from figures
+            order by in_release desc, load_number desc
+        ) as place
+    from released
 )
 
 -- an exact duplicate is counted once
@@ -51,5 +65,5 @@ select
     ranked.narrative
 from ranked
 inner join calendar.labels on ranked.period_label = labels.period_label
-where ranked.load_number = ranked.latest_load_number
+where ranked.place = 1
 group by all

@@ -83,15 +83,19 @@ def _data_set(entry: dict[str, Any]) -> DataSet:
 
 
 def _figures(entry: dict[str, Any]) -> list[Figure]:
-    shared = {name: entry[name] for name in ("measure", "breakdown", "narrative") if name in entry}
+    shared: dict[str, Any] = {
+        name: entry[name] for name in ("measure", "breakdown", "narrative") if name in entry
+    }
     shared |= {name: _folded(entry.get(name, {})) for name in ("where", "base")}
-    terms = {name: _terms(entry[name]) for name in ("value", "numerator", "denominator") if name in entry}
+    terms: dict[str, Any] = {
+        name: _terms(entry[name]) for name in ("value", "numerator", "denominator") if name in entry
+    }
     if "categories" not in entry:
         return [Figure(**shared, **terms)]
     # a category of a share is its numerator, a category of a count its value
     part = "numerator" if "denominator" in terms else "value"
     return [
-        Figure(**shared, **terms, category=category, **{part: _terms(column)})
+        Figure(**{**shared, **terms, "category": category, part: _terms(column)})
         for category, column in entry["categories"].items()
     ]
 

@@ -20,7 +20,12 @@ _SINCE_2019 = {
     "u": "too unreliable to publish",
 }
 # Statistical first releases up to 2018.
-_BEFORE_2019 = {"x": _SUPPRESSED, ".": _NOT_APPLICABLE, "..": "not supplied by the authority", "*": _SUPPRESSED}
+_BEFORE_2019 = {
+    "x": _SUPPRESSED,
+    ".": _NOT_APPLICABLE,
+    "..": "not supplied by the authority",
+    "*": _SUPPRESSED,
+}
 
 
 def meanings(marks: Collection[str]) -> Mapping[str, str]:

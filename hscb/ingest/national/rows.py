@@ -23,9 +23,11 @@ _NUMBER = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?(?:e-?\d+)?", re.IGNORECASE)
 _WHOLE_YEARS = frozenset({"reporting year", "financial year", "calendar year"})
 # Columns that every file of the service may have and that are neither figures nor filters.
 LAYOUT = frozenset(
-    """time_period time_identifier geographic_level country_code country_name region_code region_name old_la_code
-    new_la_code la_name""".split()
-)
+    {
+        "time_period", "time_identifier", "geographic_level", "country_code", "country_name", "region_code",
+        "region_name", "old_la_code", "new_la_code", "la_name",
+    }
+)  # fmt: skip
 
 
 class UnreadableError(ValueError):
@@ -80,7 +82,9 @@ class StatisticRows:
     def words(self, number: int, heading: str) -> str:
         """The text of a cell by its row and folded heading; empty where the file has no such column."""
         cell = self._cell(number, self.positions.get(heading))
-        return cleaned(cell) if isinstance(cell, str) else f"{cell:g}" if isinstance(cell, float) else str(cell)
+        return (
+            cleaned(cell) if isinstance(cell, str) else f"{cell:g}" if isinstance(cell, float) else str(cell)
+        )
 
     def area(self, number: int) -> str | None:
         """The area of a row; None for one that is never taken."""

@@ -253,13 +253,20 @@ def test_two_figures_for_one_thing_are_an_error_in_a_return(tmp_path: Path) -> N
     assert "Row 3 and row 2 give different figures" in problems[0].message
 
 
-def test_printed_figures_that_were_restated_are_only_a_warning(tmp_path: Path) -> None:
+def test_a_printed_figure_that_a_later_release_restates_is_a_note(tmp_path: Path) -> None:
     headings = ("Area", "Measure", "Period", "Value", "Source", "Published In")
     rows = [
         headings,
         ("Havering", "contacts", "2016-17", 10, "Report", "2017"),
         ("Havering", "contacts", "2016-17", 12, "Report", "2018"),
     ]
+    problems = read(workbook(tmp_path / "p.xlsx", {"Published": rows})).problems
+    assert [(problem.severity, problem.code) for problem in problems] == [("note", "figure-restated")]
+
+
+def test_two_printed_figures_of_one_release_are_a_warning(tmp_path: Path) -> None:
+    headings = ("Area", "Measure", "Period", "Value", "Source", "Published In")
+    rows = [headings, *(("Havering", "contacts", "2016-17", value, "Report", "2017") for value in (10, 12))]
     problems = read(workbook(tmp_path / "p.xlsx", {"Published": rows})).problems
     assert [(problem.severity, problem.code) for problem in problems] == [("warning", "conflicting-rows")]
 
