@@ -9,7 +9,7 @@ from hscb.ingest.answers import Answers
 from hscb.ingest.categories import category_code
 from hscb.ingest.dates import day_text, moment_text
 from hscb.ingest.formats import Column, Format
-from hscb.ingest.grid import ERROR_WORDS, Cell, Grid, cell_name, is_blank
+from hscb.ingest.grid import ERROR_WORDS, Cell, Grid, is_blank
 from hscb.ingest.names import agency_name, measure_id
 from hscb.ingest.periods import period_label
 from hscb.ingest.report import Report
@@ -127,7 +127,7 @@ def _answered(
 def _ask(trouble: Trouble, column: Column, row: int, position: int, report: Report) -> None:
     if trouble.asks and trouble.quoted:
         words = f'What does "{trouble.quoted}" mean in {column.heading}?'
-        report.ask(trouble.asks, trouble.quoted, words, cell_name(row, position))
+        report.ask(trouble.asks, trouble.quoted, words, report.cell(row, position))
 
 
 def _checked(column: Column, converted: Converted, cell: Cell) -> Converted:

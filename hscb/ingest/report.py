@@ -33,7 +33,7 @@ class Report:
 
     def about_cell(self, code: str, words: str, row: int, position: int, *, vital: bool = True) -> None:
         """A problem of one cell; `vital` is false in a column that no measure needs."""
-        cell = self._cell(row, position)
+        cell = self.cell(row, position)
         self.problems.append(problem(code, words, file=self.file, sheet=self.sheet, cell=cell, vital=vital))
 
     def about_address(self, code: str, words: str, cell: str) -> None:
@@ -65,5 +65,6 @@ class Report:
             cell,
         )
 
-    def _cell(self, row: int, position: int) -> str:
+    def cell(self, row: int, position: int) -> str:
+        """The address of a cell."""
         return self.row_names[row - 1] if self.row_names else cell_name(row, position)

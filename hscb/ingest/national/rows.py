@@ -12,7 +12,6 @@ from hscb.ingest.grid import Cell, Grid, is_blank
 from hscb.ingest.national.areas import area_of
 from hscb.ingest.national.data_sets import Names, YearOf
 from hscb.ingest.national.marks import meanings
-from hscb.ingest.recognition import headings
 from hscb.ingest.sheet_xml import address
 from hscb.ingest.words import cleaned, folded
 
@@ -56,7 +55,9 @@ class StatisticRows:
     @cached_property
     def positions(self) -> dict[str, int]:
         """The place of each folded heading, counted from 0."""
-        return {word: places[0] for word, places in headings(self.grid.rows[self.heading_row - 1]).items()}
+        row = self.grid.rows[self.heading_row - 1]
+        # from right to left, so that of two alike the first stays
+        return {folded(cell): place for place, cell in reversed([*enumerate(row)]) if isinstance(cell, str)}
 
     @cached_property
     def numbers(self) -> list[int]:
