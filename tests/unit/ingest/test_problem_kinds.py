@@ -10,7 +10,7 @@ import pytest
 import hscb.ingest
 from hscb.ingest.problems import column_letter, column_number, place_in_sheet, problem, problem_kinds
 
-SOURCES = sorted(Path(hscb.ingest.__file__).parent.glob("*.py"))
+SOURCES = sorted(Path(hscb.ingest.__file__).parent.rglob("*.py"))
 NAMED_AS_FIRST_ARGUMENT = {"problem", "RefusedError", "Trouble", "about_sheet", "about_cell", "about_address"}
 
 
