@@ -87,6 +87,8 @@ def examine(
 
 def row_problems(held: Sequence[Content], new: Sequence[Content]) -> tuple[Problem, ...]:
     """The problems that rows of new loads show against each other and against the rows held."""
+    if not any(content.load.extracts for content in new):
+        return ()
     with new_database() as connection:
         fill(connection, [*held, *new], ())
         create_models(connection, CHECKS)

@@ -22,9 +22,9 @@ from hscb.ingest.gate import is_workbook
 from hscb.ingest.grid import Grid
 from hscb.ingest.limits import MEGABYTE, MEMORY_EXIT, Limits, RefusedError
 from hscb.ingest.national.statistics import read_statistic
-from hscb.ingest.privacy import check_file_name, is_personal, told_file, told_sheet, without_values
 from hscb.ingest.problems import problem
 from hscb.ingest.sheets import SheetReading, read_sheet
+from hscb.ingest.unsaid import check_file_name, is_personal, told_file, told_sheet, without_values
 from hscb.ingest.workbook import read_workbook
 
 

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import cache
 
-from hscb.ingest.formats import formats
 from hscb.ingest.grid import Cell, Grid, is_blank
 from hscb.ingest.personal import kinds_in_text, names_a_person
-from hscb.ingest.problems import Problem, problem
+from hscb.ingest.problems import problem
 from hscb.ingest.pseudonyms import holds_pseudonyms, kinds_in_cells, kinds_in_identifiers
 from hscb.ingest.recognition import Match
 from hscb.ingest.report import Report
+from hscb.ingest.unsaid import CODE, NAMELESS_SHEET, listed
 from hscb.ingest.words import folded
-
-CODE = "personal-identifier"
-NAMELESS_SHEET = "(a sheet)"
-NAMELESS_FILE = "(a file)"
 
 _ROWS_SEARCHED = 20
 _NAME_HEADING = re.compile(
@@ -26,7 +20,6 @@ _NAME_HEADING = re.compile(
     r"|surname|forenames?"
 )
 _BIRTH_HEADING = re.compile(r"(?:childs? )?(?:d ?o ?b|date of birth|birth ?date|born)")
-_QUOTED = re.compile(r'"([^"]*)"')
 
 
 def check_sheet(grid: Grid, tables: Sequence[Match], report: Report) -> None:
@@ -78,7 +71,12 @@ def _in_columns(
             continue
         is_identifier = column.type == "identifier" if column else holds_pseudonyms(heading)
         cells = [row[position] if position < len(row) else "" for row in rows]
-        kinds = _kinds_beside_others(rows, cells, position) if is_identifier else kinds_in_cells(cells)
+        are_counts = column is not None and column.type in ("number", "integer")
+        kinds = (
+            _kinds_beside_others(rows, cells, position)
+            if is_identifier
+            else kinds_in_cells(cells, are_counts)
+        )
         yield from ((first + index, position, found) for index, found in sorted(kinds.items()))
 
 
@@ -114,52 +112,3 @@ def _positions(row: Sequence[Cell], heading: re.Pattern[str]) -> list[int]:
 
 def _filled(row: Sequence[Cell], positions: Iterable[int]) -> list[int]:
     return [place for place in positions if place < len(row) and not is_blank(row[place])]
-
-
-def check_file_name(name: str) -> list[Problem]:
-    """The problem of a file whose name holds a personal identifier."""
-    kinds = kinds_in_text(name)
-    words = f"The name of the file holds {listed(kinds)}."
-    return [problem(CODE, words, file=NAMELESS_FILE, fix="Give the file another name.")] if kinds else []
-
-
-def told_file(name: str) -> str:
-    """The name of a file as it may be shown."""
-    return NAMELESS_FILE if kinds_in_text(name) else name
-
-
-def told_sheet(name: str) -> str:
-    """The name of a sheet as it may be shown."""
-    return NAMELESS_SHEET if kinds_in_text(name) else name
-
-
-def without_values(problems: Sequence[Problem]) -> list[Problem]:
-    """The problems of a file, without what they quote of it where it holds a personal identifier.
-
-    What else is like that one cannot be known. Headings of ours stay, and so do the places.
-    """
-    if not is_personal(problems):
-        return list(problems)
-    return [
-        replace(found, file=told_file(found.file), message=_QUOTED.sub(_own_words, found.message))
-        for found in problems
-    ]
-
-
-def is_personal(problems: Iterable[Problem]) -> bool:
-    """True where a personal identifier is among the problems: nothing of the file may be kept or quoted."""
-    return any(found.code == CODE for found in problems)
-
-
-def _own_words(quoted: re.Match[str]) -> str:
-    return quoted[0] if quoted[1] in _headings() else '"..."'
-
-
-@cache
-def _headings() -> frozenset[str]:
-    return frozenset(column.heading for form in formats().values() for column in form.columns)
-
-
-def listed(kinds: Iterable[str]) -> str:
-    """Kinds in words: `an NHS number and an e-mail address`."""
-    return " and ".join(kinds)

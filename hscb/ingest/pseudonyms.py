@@ -38,9 +38,12 @@ def holds_pseudonyms(heading: str) -> bool:
     return bool(_OF_PSEUDONYMS.search(folded(heading)))
 
 
-def kinds_in_cells(cells: Sequence[Cell]) -> dict[int, list[str]]:
-    """The kinds of personal identifier in a column of anything but pseudonyms, by position."""
-    return _kinds(cells, lambda text: kinds_in_text(text, bare_numbers=False))
+def kinds_in_cells(cells: Sequence[Cell], are_counts: bool = False) -> dict[int, list[str]]:
+    """The kinds of personal identifier in a column of anything but pseudonyms, by position.
+
+    are_counts: the column holds counts, none of which has ten digits.
+    """
+    return _kinds(cells, lambda text: kinds_in_text(text, bare_numbers=False), are_counts)
 
 
 def kinds_in_identifiers(cells: Sequence[Cell]) -> dict[int, list[str]]:
@@ -48,12 +51,14 @@ def kinds_in_identifiers(cells: Sequence[Cell]) -> dict[int, list[str]]:
     return _kinds(cells, _kinds_of_identifier)
 
 
-def _kinds(cells: Sequence[Cell], in_text: Callable[[str], list[str]]) -> dict[int, list[str]]:
+def _kinds(
+    cells: Sequence[Cell], in_text: Callable[[str], list[str]], are_counts: bool = False
+) -> dict[int, list[str]]:
     different = set(cells) - {""}
     found: dict[Cell, list[str]] = {
         cell: kinds for cell in different if isinstance(cell, str) and (kinds := in_text(cell))
     }
-    for cell in _nhs_numbers(different):
+    for cell in _nhs_numbers(different, are_counts):
         found[cell] = [NHS_NUMBER, *found.get(cell, ())]
     for cell, kind in _of_one_shape(different).items():
         found.setdefault(cell, [kind])
@@ -84,7 +89,7 @@ def _of_one_shape(cells: Collection[Cell]) -> dict[Cell, str]:
     return found if len(found) > 2 and len(found) * 2 > len(cells) else {}
 
 
-def _nhs_numbers(cells: Collection[Cell]) -> list[Cell]:
+def _nhs_numbers(cells: Collection[Cell], are_counts: bool) -> list[Cell]:
     """The cells with bare numbers of ten digits that pass the NHS check, if that is no chance.
 
     One number in eleven passes by chance. So: at least half of all values pass; or three or more do, and they are most
@@ -96,7 +101,7 @@ def _nhs_numbers(cells: Collection[Cell]) -> list[Cell]:
         return []
     most_pass = len(passing) * 2 > len(numbers)
     lengths = {len(str(cell)) for cell in cells if cell not in numbers and _is_number(cell)}
-    stands_out = len(passing) == len(numbers) and len(lengths) < 2
+    stands_out = len(passing) == len(numbers) and (are_counts or len(lengths) < 2)
     is_no_chance = len(passing) * 2 >= len(cells) or (most_pass and (len(passing) > 2 or stands_out))
     return passing if is_no_chance else []
 

@@ -188,3 +188,10 @@ def test_an_identifier_in_a_stray_cell_refuses_the_file(tmp_path: Path, inline: 
     rows = [CONTACT_HEADINGS, A_CONTACT, *([()] * 2000), (None, "07700 900123")]
     path = workbook(tmp_path / "a.xlsx", {"List 1": rows}, inline=inline)
     refused_without_echo(path, "07700 900123", "B2003")
+
+
+def test_an_nhs_number_among_counts_refuses_the_file_and_is_not_said_as_a_count(tmp_path: Path) -> None:
+    headings = ("Agency", "Measure", "Period", "Numerator", "Denominator", "Value")
+    rows = [("Police", "contact_nfa_pct", f"2016-17 Q{n}", 10**n, 10**n, 100) for n in range(1, 5)]
+    rows.append(("Police", "contact_nfa_pct", "2015-16 Q1", float(NHS[0]), None, None))
+    refused_without_echo(workbook(tmp_path / "a.xlsx", {"Values": [headings, *rows]}), NHS[0], "D6")
