@@ -12,7 +12,7 @@ from hscb.ingest.problems import Problem
 from hscb.ingest.reading import Extract, read_files
 from hscb.warehouse.build import fill
 from hscb.warehouse.connection import new_database
-from hscb.warehouse.ledger import FileReceived, Ledger, next_number, now
+from hscb.warehouse.ledger import Event, FileReceived, Ledger, loads_in_force, next_number, now
 from hscb.warehouse.mappings import remembered
 from hscb.warehouse.received import Content, content_of, contents_in_force, load_of
 from hscb.warehouse.store import Store
@@ -69,7 +69,7 @@ def examine(
     """Reads each group of files as one load, and checks its rows against each other and against the loads held."""
     events = Ledger(store.ledger).events()
     progress("reading")
-    knowing = replace(told, answers=remembered(store))
+    knowing = replace(told, answers=remembered(store), held=_authorities(events))
     readings = [read_files(paths, knowing) for paths in groups]
     numbers = range(next_number(events), next_number(events) + len(groups))
     loads = [load_of(reading, number, now(), who) for reading, number in zip(readings, numbers, strict=True)]
@@ -83,6 +83,10 @@ def examine(
     questions = each_once(question for reading in readings for question in reading.questions)
     files = tuple(file for load in loads for file in load.files)
     return Report(files, tuple(sheets), problems, tuple(questions)), new
+
+
+def _authorities(events: Sequence[Event]) -> tuple[str, ...]:
+    return tuple(sorted({extract.authority for load in loads_in_force(events) for extract in load.extracts}))
 
 
 def row_problems(held: Sequence[Content], new: Sequence[Content]) -> tuple[Problem, ...]:

@@ -53,11 +53,15 @@ class Question:
 
 @dataclass(frozen=True)
 class Told:
-    """What a person says of files beside the files: whose they are where no About says so, and all answers given."""
+    """What a person says of files beside the files: whose they are where no About says so, and all answers given.
+
+    held: the authorities that figures are held of already.
+    """
 
     authority: str | None = None
     agency: str | None = None
     answers: tuple[Answer, ...] = ()
+    held: tuple[str, ...] = ()
 
 
 NOTHING_TOLD = Told()

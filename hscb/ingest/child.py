@@ -47,7 +47,7 @@ def _contents(grids: Iterable[Grid], name: str, told: Told) -> dict[str, Any]:
     sheets, readings = [], []
     answers = answers_for(told)
     for grid in _about_first(grids):
-        reading = read_statistic(grid, name, answers) or read_sheet(grid, name, answers)
+        reading = read_statistic(grid, name, answers, told.held) or read_sheet(grid, name, answers)
         if reading.about:
             answers = answers_for(told, reading.about.authority, reading.about.agency)
         readings.append(reading)
@@ -112,6 +112,7 @@ def main(request: Path) -> None:
         asked["told"]["authority"],
         asked["told"]["agency"],
         tuple(Answer(**answer) for answer in asked["told"]["answers"]),
+        tuple(asked["told"]["held"]),
     )
     answer = read(Path(asked["path"]), asked["name"], limits, told)
     request.with_name("answer.json").write_text(json.dumps(answer), encoding="utf-8")

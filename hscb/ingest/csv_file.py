@@ -13,6 +13,7 @@ from hscb.ingest.limits import Limits, RefusedError
 
 _DELIMITERS = ",;\t|"
 _LINES_LOOKED_AT = 50
+_BYTES_LOOKED_AT = 200
 # Excel's own mark of the delimiter; it is no row of the sheet.
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\n|\r|$)', re.IGNORECASE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -51,13 +52,24 @@ def decoded(content: bytes) -> str:
     """The text of a file in UTF-8 or UTF-16, marked as such or not, else in Windows-1252, as older systems write."""
     if content.startswith(_UTF16):
         return content.decode("utf-16", errors="replace")
-    if b"\x00" in content[:200]:
-        # every second byte of plain text in UTF-16 is 0
-        return content.decode("utf-16-be" if content[:1] == b"\x00" else "utf-16-le", errors="replace")
+    if encoding := bare_utf16(content):
+        return content.decode(encoding, errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
+
+
+def bare_utf16(content: bytes) -> str:
+    """Which UTF-16 a text is in that does not say so, as every second byte of it is 0; empty for any other text."""
+    head = content[:_BYTES_LOOKED_AT]
+    for encoding, letters, zeros in (
+        ("utf-16-le", head[::2], head[1::2]),
+        ("utf-16-be", head[1::2], head[::2]),
+    ):
+        if zeros and 0 not in letters and zeros.count(0) * 10 >= len(zeros) * 9:
+            return encoding
+    return ""
 
 
 def _delimiter(text: str) -> str:

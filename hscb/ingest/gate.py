@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hscb.ingest.csv_file import bare_utf16
 from hscb.ingest.limits import MEGABYTE, Limits, RefusedError
 
 _ZIP = b"PK\x03\x04"
@@ -74,7 +75,7 @@ def _refuse_ole2(content: bytes) -> None:
 
 
 def _is_text(content: bytes) -> bool:
-    if content.startswith(_UTF16):
+    if content.startswith(_UTF16) or bare_utf16(content):
         return True
     control = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in content[:_HEAD_BYTES])
     return b"\x00" not in content and control == 0

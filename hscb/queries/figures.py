@@ -46,7 +46,8 @@ def comparators(read: Read, measure_id: str, view: View) -> pd.DataFrame:
             and periods.period_start >= $first_day and periods.period_end <= $last_day
         qualify row_number() over (
             partition by comparators.comparator, periods.period_label
-            order by sources.is_national desc, comparators.published_in desc, comparators.source
+            order by comparators.value is null, sources.is_national desc, comparators.published_in desc,
+                comparators.source
         ) = 1
         order by comparators.comparator, periods.period_start
         """,

@@ -17,9 +17,9 @@ def upload() -> None:
     """The drop zone and the start of a check."""
     st.header("1. Choose files", anchor=False)
     found = st.file_uploader(
-        f"Workbooks (.xlsx) or CSV files, up to {config.UPLOAD_MEGABYTES} MB each. Files chosen together are one load: "
-        "all are taken, or none.",
-        type=["xlsx", "xlsm", "csv"],
+        f"Workbooks (.xlsx), CSV files or a children in need census (.xml), up to {config.UPLOAD_MEGABYTES} MB each. "
+        "Files chosen together are one load: all are taken, or none.",
+        type=["xlsx", "xlsm", "csv", "xml"],
         accept_multiple_files=True,
         key="files",
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-_ENDINGS = (".xlsx", ".xlsm", ".csv")
+_ENDINGS = (".xlsx", ".xlsm", ".csv", ".xml")
 _UNSAFE = re.compile(r"[^\w .()&+,'-]")
 
 

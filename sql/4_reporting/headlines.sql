@@ -41,7 +41,11 @@ national_first as (
                 comparators.authority,
                 comparators.comparator,
                 comparators.period_label
-            order by sources.is_national desc, comparators.published_in desc, comparators.source asc
+            order by
+                comparators.value is null,
+                sources.is_national desc,
+                comparators.published_in desc,
+                comparators.source asc
         ) as place
     from reporting.comparators
     left join reporting.sources on comparators.source = sources.source

@@ -155,6 +155,39 @@ def test_a_printed_figure_of_one_source_is_replaced_by_a_later_load() -> None:
     assert values(warehouse, "source", "value") == [("DfE", 3), ("ONS", 2)]
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_later_release_holds_whichever_was_loaded_first(order: tuple[int, int]) -> None:
+    releases = [
+        {"published_values": [published(value="91.9", published_in="Children in need 2017, table D6")]},
+        {"published_values": [published(value="94.1", published_in="Children in need 2022, table D6")]},
+    ]
+    warehouse = loads(*(releases[place] for place in order))
+    assert values(warehouse, "value", "published_in") == [(94.1, "Children in need 2022, table D6")]
+
+
+def test_of_two_releases_in_one_load_the_later_holds() -> None:
+    both = [
+        published(value="2", published_in="SFR 36/2014"),
+        published(value="1", published_in="SFR 36/2013"),
+    ]
+    assert values(tiny_warehouse({"published_values": both}), "value") == [(2,)]
+
+
+def test_a_figure_of_the_same_release_or_of_none_that_is_named_corrects_what_is_held() -> None:
+    release = "Children in need 2022"
+    warehouse = loads(
+        {"published_values": [published(value="1", published_in=release)]},
+        {"published_values": [published(value="2", published_in=release)]},
+    )
+    assert values(warehouse, "value") == [(2,)]
+    warehouse = loads(
+        {"published_values": [published(value="1", published_in=release)]},
+        {"published_values": [published(value="2")]},
+        {"published_values": [published(value="3", published_in="Children in need 2021")]},
+    )
+    assert values(warehouse, "value") == [(2,)]
+
+
 def comparators(connection: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
     """Every comparator row, sorted."""
     return connection.execute(
