@@ -18,7 +18,20 @@ from hscb.errors import HscbError
 DONE, FAULT = 0, 3
 # Options that take a value, so that a value is not taken for the command.
 _WITH_VALUE = frozenset(
-    {"--store", "--authority", "--who", "--progress-file", "--format", "--to", "--port", "--seed"}
+    {
+        "--store",
+        "--authority",
+        "--agency",
+        "--who",
+        "--questions",
+        "--progress-file",
+        "--format",
+        "--to",
+        "--port",
+        "--seed",
+        "--as-at",
+        "--period",
+    }
 )
 
 

@@ -1,6 +1,6 @@
 """Aim 5: section 11, audits, allegations, workforce and returns of every agency."""
 
-from hscb.ui import aim, challenges
+from hscb.ui import aim, challenges, returns
 from hscb.ui.panels import Wanted
 from hscb.ui.router import require_router
 
@@ -20,5 +20,6 @@ aim.story(
         Wanted("trend", "social_worker_caseload"),
     ],
 )
+returns.show(page.state, page.view)
 aim.themes(page)
 aim.not_seen(page)

@@ -40,8 +40,8 @@ def tiny_warehouse(
 def warehouse_of_loads(loads: Sequence[Mapping[str, Any]]) -> duckdb.DuckDBPyConnection:
     """Like tiny_warehouse, for several loads in the order they were made.
 
-    A load names its `tables`, `data_from` and `data_to`, and may name its `authority` and `agency`; two agencies in
-    one load are two entries of one `number`.
+    A load names its `tables`, `data_from` and `data_to`, and may name its `authority` and `agency`, the day `loaded_at`
+    and whether it `is_synthetic` (it is, unless it says not); two agencies in one load are two entries of one `number`.
     """
     connection = duckdb.connect(":memory:")
     # a copy of an empty database takes half the time of making every view again
@@ -96,16 +96,17 @@ def next_warehouse(loads: Sequence[Mapping[str, Any]]) -> duckdb.DuckDBPyConnect
 def _insert_load(connection: duckdb.DuckDBPyConnection, number: int, load: Mapping[str, Any]) -> None:
     load_id = f"L{number:04d}"
     authority, agency = load.get("authority", DEFAULT_AUTHORITY), load.get("agency", DEFAULT_AGENCY)
+    is_synthetic = load.get("is_synthetic", True)
     if not connection.execute("from raw.loads where load_id = ?", [load_id]).fetchone():
-        loaded = dict(load_id=load_id, load_number=number, loaded_at="2017-04-10", is_synthetic=True)
-        insert_rows(connection, "loads", [loaded])
+        loaded = dict(load_id=load_id, load_number=number, loaded_at=load.get("loaded_at", "2017-04-10"))
+        insert_rows(connection, "loads", [loaded | {"is_synthetic": is_synthetic}])
     for table, rows in load["tables"].items():
         # totals are replaced by key: they have no window
         is_dated = formats()[table].is_child_level
         extract = dict(
             load_id=load_id, load_number=number, sheet_table=table, authority=authority, submitted_by=agency,
             data_from=load["data_from"] if is_dated else None, data_to=load["data_to"] if is_dated else None,
-            is_synthetic=True,
+            is_synthetic=is_synthetic,
         )  # fmt: skip
         insert_rows(connection, "extracts", [extract])
         origin = dict(

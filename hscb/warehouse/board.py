@@ -1,4 +1,4 @@
-"""The board's own words, from `sql/board/*.toml`: aims, challenges, events, what each agency is to send."""
+"""The board's own words, from `sql/board/*.toml`: aims, challenges, events, what agencies are to send, and when."""
 
 from __future__ import annotations
 
@@ -55,20 +55,36 @@ _TABLES: dict[str, tuple[str, str, dict[str, str]]] = {
     "expected_returns": (
         "expected_returns.toml",
         "agency",
-        {"name": "varchar", "report_2016_17": "varchar", "line": "integer", "measures": "varchar[]"},
+        {
+            "name": "varchar",
+            "lead": "varchar",
+            "report_2016_17": "varchar",
+            "line": "integer",
+            "measures": "varchar[]",
+        },
+    ),
+    "datasets": (
+        "datasets.toml",
+        "dataset",
+        {"name": "varchar", "frequency": "varchar", "days_to_send": "integer", "measures": "varchar[]"},
+    ),
+    "late_return_steps": (
+        "late_returns.toml",
+        "step",
+        {"number": "integer", "name": "varchar", "working_days_late": "integer", "words": "varchar"},
     ),
 }
 
 
 def board_words(table: str) -> list[dict[str, Any]]:
-    """The entries of `aims`, `challenges`, `events` or `expected_returns`, as the file gives them."""
+    """The entries of a table of the board's words, such as `aims` or `expected_returns`, as the file gives them."""
     file, array, _ = _TABLES[table]
     entries = tomllib.loads((FOLDER / file).read_text(encoding="utf-8"))[array]
     return list(entries)
 
 
 def insert_board_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes and fills raw.aims, raw.challenges, raw.events and raw.expected_returns."""
+    """Makes and fills a raw table for each file: raw.aims, raw.challenges, raw.expected_returns and the others."""
     for table, (_, _, columns) in _TABLES.items():
         definition = ", ".join(f"{name} {kind}" for name, kind in columns.items())
         connection.execute(f"create table raw.{table} ({definition})")

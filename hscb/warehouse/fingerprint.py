@@ -21,6 +21,7 @@ def _files() -> list[Path]:
         *(_PACKAGE / "ingest" / "formats").glob("*.toml"),
         _PACKAGE / "config.py",
         _PACKAGE / "catalogue.py",
+        _PACKAGE / "warehouse" / "board.py",
         _PACKAGE / "warehouse" / "raw.py",
         _PACKAGE / "warehouse" / "views.py",
     ]

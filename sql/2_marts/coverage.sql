@@ -10,6 +10,13 @@ with windows as (
     from staging.partner_returns
     inner join calendar.periods
         on periods.period_type = 'year' and partner_returns.due_date between periods.period_start and periods.period_end
+    union all
+    -- returns that no calendar lists are known of from the first due day to the last day known
+    select returns.authority, 'returns_calendar', min(returns.due_date), max(last_known_days.day)
+    from marts.returns
+    inner join marts.last_known_days on returns.authority = last_known_days.authority
+    where not returns.is_in_calendar and returns.due_date <= last_known_days.day
+    group by returns.authority
 ),
 
 ordered as (

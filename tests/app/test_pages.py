@@ -144,3 +144,23 @@ def test_a_damaged_database_is_told_and_other_pages_open(
 def test_a_page_that_is_not_listed_cannot_be_opened(opened: Opened, demo: Path) -> None:
     with pytest.raises(ValueError, match="chair"):
         opened("pages/chair.py")
+
+
+def test_aim_5_lists_the_returns_that_have_not_come_with_what_to_write(opened: Opened, demo: Path) -> None:
+    app = opened("pages/aim_5_assuring_quality.py")
+    assert (
+        "As at 31 March 2017, of 162 returns that were due: 106 came on time, 38 came late, 18 have not come."
+        in (words(app))
+    )
+    (text,) = app.code
+    assert text.value.startswith("For the Chair to ask Community Rehabilitation Company (Area Manager)")
+    choice = next(box for box in app.selectbox if box.label == "Agency")
+    choice.select("Police").run()
+    (text,) = app.code
+    assert "was due on 1 February 2017. It is 42 working days late." in text.value
+
+
+def test_aim_5_shows_the_returns_as_they_stood_on_another_day(opened: Opened, demo: Path) -> None:
+    app = opened("pages/aim_5_assuring_quality.py", as_at="2014-05-09")
+    assert not app.exception
+    assert "As at 9 May 2014, of 9 returns that were due:" in words(app)

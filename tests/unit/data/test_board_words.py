@@ -71,6 +71,21 @@ def test_an_agency_is_owed_only_measures_that_the_board_expects_or_computes() ->
             assert measures()[measure].expected or measures()[measure].sources, measure
 
 
+def test_every_agency_has_a_post_that_late_returns_go_to() -> None:
+    agencies = entries("expected_returns.toml")
+    assert all(agency["lead"].strip() for agency in agencies)
+    assert len({agency["name"] for agency in agencies}) == len(agencies)
+
+
+def test_a_measure_is_sent_in_one_dataset_and_one_dataset_takes_the_rest() -> None:
+    datasets = entries("datasets.toml")
+    named = [measure for dataset in datasets for measure in dataset.get("measures", ())]
+    assert len(set(named)) == len(named)
+    assert set(named) <= {one for agency in entries("expected_returns.toml") for one in agency["measures"]}
+    assert sum("measures" not in dataset for dataset in datasets) == 1
+    assert {dataset["frequency"] for dataset in datasets} <= {"month", "quarter", "year"}
+
+
 def test_agencies_that_sent_nothing_for_the_report_are_named() -> None:
     silent = {
         entry["name"] for entry in entries("expected_returns.toml") if entry["report_2016_17"] == "nothing"
