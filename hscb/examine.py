@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from hscb.ingest.answers import Question, Told, each_once
 from hscb.ingest.formats import formats
@@ -19,8 +21,12 @@ from hscb.warehouse.store import Store
 from hscb.warehouse.views import create_models
 
 CHECKS = "checks.problems"
-# A progress callback gets the name of each step before it begins.
-Progress = Callable[[str], None]
+
+
+class Progress(Protocol):
+    """Is told the name of each step before it begins, and now and then how far a step is."""
+
+    def __call__(self, step: str, detail: str = "") -> None: ...
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,7 @@ def examine(
     events = Ledger(store.ledger).events()
     progress("reading")
     knowing = replace(told, answers=remembered(store), held=_authorities(events))
-    readings = [read_files(paths, knowing) for paths in groups]
+    readings = [read_files(paths, knowing, tell=partial(progress, "reading")) for paths in groups]
     numbers = range(next_number(events), next_number(events) + len(groups))
     loads = [load_of(reading, number, now(), who) for reading, number in zip(readings, numbers, strict=True)]
     new = [content_of(reading, load) for reading, load in zip(readings, loads, strict=True)]

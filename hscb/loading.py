@@ -35,7 +35,7 @@ STEPS = {
 _SPARE_BYTES = 50_000_000
 
 
-def silent(step: str) -> None:
+def silent(step: str, detail: str = "") -> None:
     """Tells nobody of a step."""
 
 

@@ -106,8 +106,8 @@ def progress_shown(file: Path | None = None) -> Iterator[Progress]:
     console = Console(stderr=True)
     with console.status("") if sys.stderr.isatty() else _nothing() as status:
 
-        def tell(step: str) -> None:
-            position, words = list(STEPS).index(step) + 1, STEPS[step]
+        def tell(step: str, detail: str = "") -> None:
+            position, words = list(STEPS).index(step) + 1, ": ".join(filter(None, (STEPS[step], detail)))
             if status is not None:
                 status.update(f"{position} of {len(STEPS)}: {words}")
             if file is not None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import resource
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +24,25 @@ from hscb.ingest.grid import Grid
 from hscb.ingest.limits import MEGABYTE, MEMORY_EXIT, Limits, RefusedError
 from hscb.ingest.national.statistics import read_statistic
 from hscb.ingest.problems import problem
+from hscb.ingest.progress import tell_sheet
 from hscb.ingest.sheets import SheetReading, read_sheet
 from hscb.ingest.unsaid import check_file_name, is_personal, told_file, told_sheet, without_values
 from hscb.ingest.workbook import read_workbook
 
 
-def read(path: Path, name: str, limits: Limits, told: Told) -> dict[str, Any]:
-    """Everything that came of one file, as plain values: sheets in order, tables, About, problems, questions."""
+def nobody(grid: Grid) -> None:
+    """Tells nobody which sheet is being read."""
+
+
+def read(
+    path: Path, name: str, limits: Limits, told: Told, tell: Callable[[Grid], None] = nobody
+) -> dict[str, Any]:
+    """Everything that came of one file, as plain values: sheets in order, tables, About, problems, questions.
+
+    tell: is told of each sheet before it is read.
+    """
     try:
-        return _contents(_grids(path, name, limits, told), name, told)
+        return _contents(_grids(path, name, limits, told), name, told, tell)
     except RefusedError as refused:
         found = problem(refused.code, refused.words, file=name, sheet=refused.sheet, cell=refused.cell)
         return {"problems": [vars(found)]}
@@ -43,10 +54,11 @@ def _grids(path: Path, name: str, limits: Limits, told: Told) -> Iterable[Grid]:
     return read_workbook(path, limits) if is_workbook(path, name) else [read_csv(path, name, limits)]
 
 
-def _contents(grids: Iterable[Grid], name: str, told: Told) -> dict[str, Any]:
+def _contents(grids: Iterable[Grid], name: str, told: Told, tell: Callable[[Grid], None]) -> dict[str, Any]:
     sheets, readings = [], []
     answers = answers_for(told)
     for grid in _about_first(grids):
+        tell(grid)
         reading = read_statistic(grid, name, answers, told.held) or read_sheet(grid, name, answers)
         if reading.about:
             answers = answers_for(told, reading.about.authority, reading.about.agency)
@@ -114,7 +126,7 @@ def main(request: Path) -> None:
         tuple(Answer(**answer) for answer in asked["told"]["answers"]),
         tuple(asked["told"]["held"]),
     )
-    answer = read(Path(asked["path"]), asked["name"], limits, told)
+    answer = read(Path(asked["path"]), asked["name"], limits, told, partial(tell_sheet, request))
     request.with_name("answer.json").write_text(json.dumps(answer), encoding="utf-8")
 
 

@@ -9,6 +9,8 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,10 @@ from hscb.ingest.choices import Choice
 from hscb.ingest.gate import check_size
 from hscb.ingest.limits import MEMORY_EXIT, Limits, RefusedError
 from hscb.ingest.problems import Problem, problem
+from hscb.ingest.progress import words_so_far
 from hscb.ingest.tables import SheetRows
+
+_POLL_SECONDS = 0.25
 
 
 @dataclass(frozen=True)
@@ -39,8 +44,17 @@ class FileContents:
     everything_kept: bool
 
 
-def read_file(path: Path, name: str, limits: Limits, told: Told) -> FileContents:
-    """What a file holds, with what a person told of it. Never raises: why a file is bad is among the problems."""
+def silent(words: str) -> None:
+    """Tells nobody how far the reading is."""
+
+
+def read_file(
+    path: Path, name: str, limits: Limits, told: Told, tell: Callable[[str], None] = silent
+) -> FileContents:
+    """What a file holds, with what a person told of it. Never raises: why a file is bad is among the problems.
+
+    tell: is told every moment which sheet is being read.
+    """
     try:
         if not path.is_file():
             raise RefusedError("file-missing", "The file is not there, or it is a folder.")
@@ -52,10 +66,12 @@ def read_file(path: Path, name: str, limits: Limits, told: Told) -> FileContents
         return _contents(
             name, b"", {"problems": [vars(problem("file-missing", "The file may not be read.", file=name))]}
         )
-    return _contents(name, content, _read_in_child(content, name, limits, told))
+    return _contents(name, content, _read_in_child(content, name, limits, told, tell))
 
 
-def _read_in_child(content: bytes, name: str, limits: Limits, told: Told) -> dict[str, Any]:
+def _read_in_child(
+    content: bytes, name: str, limits: Limits, told: Told, tell: Callable[[str], None]
+) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="hscb-read-") as folder:
         # The child reads a copy: what was hashed is what is read, whatever happens to the file meanwhile.
         received = Path(folder, "received")
@@ -63,7 +79,7 @@ def _read_in_child(content: bytes, name: str, limits: Limits, told: Told) -> dic
         request = Path(folder, "request.json")
         asked = {"path": str(received), "name": name, "limits": asdict(limits), "told": asdict(told)}
         request.write_text(json.dumps(asked), encoding="utf-8")
-        ended = _run(request, limits.seconds)
+        ended = _run(request, limits.seconds, lambda words: tell(f"{name}{words}"))
         answer = Path(folder, "answer.json")
         if ended == 0 and answer.exists():
             found: dict[str, Any] = json.loads(answer.read_text(encoding="utf-8"))
@@ -71,8 +87,9 @@ def _read_in_child(content: bytes, name: str, limits: Limits, told: Told) -> dic
         return {"problems": [vars(_why(ended, name, limits))]}
 
 
-def _run(request: Path, seconds: int) -> int:
+def _run(request: Path, seconds: int, tell: Callable[[str], None]) -> int:
     """Runs the child on a request; its exit code, less than 0 for a signal. It is killed when its time is up."""
+    deadline = time.monotonic() + seconds
     child = subprocess.Popen(
         [sys.executable, "-m", "hscb.ingest.child", str(request)],
         cwd=PROJECT,
@@ -82,12 +99,24 @@ def _run(request: Path, seconds: int) -> int:
         # A traceback could quote a cell.
         stderr=subprocess.DEVNULL,
     )
+    said = ""
+    while (ended := _ended(child)) is None:
+        words = words_so_far(request)
+        if words != said:
+            said = words
+            tell(words)
+        if time.monotonic() > deadline:
+            child.kill()
+            child.wait()
+            return -signal.SIGXCPU
+    return ended
+
+
+def _ended(child: subprocess.Popen[bytes]) -> int | None:
     try:
-        return child.wait(seconds)
+        return child.wait(_POLL_SECONDS)
     except subprocess.TimeoutExpired:
-        child.kill()
-        child.wait()
-        return -signal.SIGXCPU
+        return None
 
 
 def _why(ended: int, name: str, limits: Limits) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from hscb.ingest.answers import NOTHING_TOLD, Answer, Question, Told, each_once
 from hscb.ingest.extracts import Extract, parts_of, put_together, with_loose_about
 from hscb.ingest.limits import Limits
 from hscb.ingest.problems import Problem, in_order, problem
-from hscb.ingest.process import FileContents, read_file
+from hscb.ingest.process import FileContents, read_file, silent
 
 __all__ = ["ColumnPlace", "Extract", "Reading", "ReceivedFile", "read_files"]
 
@@ -55,15 +55,23 @@ class Reading:
     answers: tuple[Answer, ...]
 
 
-def read_files(paths: Sequence[Path], told: Told = NOTHING_TOLD, limits: Limits | None = None) -> Reading:
+def read_files(
+    paths: Sequence[Path],
+    told: Told = NOTHING_TOLD,
+    limits: Limits | None = None,
+    tell: Callable[[str], None] = silent,
+) -> Reading:
     """Reads the files of one load, which are one extract, each in a child process of its own.
 
-    told: whose data they are where no About sheet says so (else Havering's), and what was answered before. Never raises
-    for a bad file: a reason to refuse the load is a problem with severity error.
+    told: whose data they are where no About sheet says so (else Havering's), and what was answered before.
+    tell: is told how far the reading is. Never raises for a bad file: a reason to refuse the load is a problem with
+    severity error.
     """
     allowed = limits or Limits()
     with ThreadPoolExecutor(_FILES_AT_ONCE) as readers:
-        read = list(readers.map(lambda named: read_file(named[0], named[1], allowed, told), _named(paths)))
+        read = list(
+            readers.map(lambda named: read_file(named[0], named[1], allowed, told, tell), _named(paths))
+        )
     files, same = _each_once(sorted(read, key=lambda contents: contents.name))
     with_about, loose = with_loose_about(files)
     parts = parts_of(with_about, told)

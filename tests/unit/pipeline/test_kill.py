@@ -23,7 +23,7 @@ from pathlib import Path
 from hscb import pipeline
 from hscb.warehouse.store import Store
 
-def progress(step):
+def progress(step, detail=""):
     if step == sys.argv[3]:
         os.kill(os.getpid(), signal.SIGKILL)
 
