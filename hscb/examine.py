@@ -76,8 +76,9 @@ def examine(
     events = Ledger(store.ledger).events()
     progress("reading")
     knowing = replace(told, answers=remembered(store), held=_authorities(events))
-    readings = [read_files(paths, knowing, tell=partial(progress, "reading")) for paths in groups]
-    numbers = range(next_number(events), next_number(events) + len(groups))
+    tell = partial(progress, "reading")
+    readings = [reading for paths in groups for reading in read_files(paths, knowing, tell=tell)]
+    numbers = range(next_number(events), next_number(events) + len(readings))
     loads = [load_of(reading, number, now(), who) for reading, number in zip(readings, numbers, strict=True)]
     new = [content_of(reading, load) for reading, load in zip(readings, loads, strict=True)]
     progress("checking")

@@ -91,15 +91,16 @@ class Loading:
         self.progress("comparing")
         changes, moved = changes_between(self.store, before, state)
         unused = rows_that_do_not_count(self.store, state, [content.load.load_id for content in new])
+        of_loads = _changes_of_loads([content.load for content in new], changes, before is None)
         loads = tuple(
-            _completed(content.load, report, changes if len(new) == 1 else _all_added(content.load))
-            for content in new
+            _completed(content.load, report, of_load) for content, of_load in zip(new, of_loads, strict=True)
         )
         if is_preview:
             told = "This is what would change; nothing was loaded."
             return LoadResult("preview", told, report, loads, changes, moved, unused)
         self.progress("keeping")
-        for content, paths in zip(new, files, strict=True):
+        paths = [path for group in files for path in group]
+        for content in new:
             keep(self.store, content, paths)
         self._publish(Event("load", now(), self.who, state, loads))
         return LoadResult("loaded", _loaded(loads), report, loads, changes, moved, unused)
@@ -150,9 +151,15 @@ def _completed(load: Load, report: Report, changes: Sequence[RowChanges]) -> Loa
     return replace(load, accepted_warnings=dict(warnings), changes=tuple(changes))
 
 
-def _all_added(load: Load) -> list[RowChanges]:
-    # several loads are accepted at once only into an empty store, where nothing is replaced
-    return [RowChanges(extract.table, extract.rows, 0, 0) for extract in load.extracts]
+def _changes_of_loads(
+    loads: Sequence[Load], changes: Sequence[RowChanges], is_first: bool
+) -> list[Sequence[RowChanges]]:
+    """What each load changed: into an empty store all its rows; else the last has what they changed together."""
+    if is_first and len(loads) > 1:
+        return [
+            [RowChanges(extract.table, extract.rows, 0, 0) for extract in load.extracts] for load in loads
+        ]
+    return [*([] for _ in loads[:-1]), changes]
 
 
 def _make_room(store: Store, report: Report) -> None:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hscb.ingest.answers import NOTHING_TOLD, Answer, Question, Told, each_once
-from hscb.ingest.extracts import Extract, parts_of, put_together, with_loose_about
+from hscb.ingest.collection_years import apart_by_year, several_years
+from hscb.ingest.extracts import Extract, put_together
 from hscb.ingest.limits import Limits
+from hscb.ingest.parts import Part, parts_of, with_loose_about
 from hscb.ingest.problems import Problem, in_order, problem
 from hscb.ingest.process import FileContents, read_file, silent
 
@@ -60,9 +62,10 @@ def read_files(
     told: Told = NOTHING_TOLD,
     limits: Limits | None = None,
     tell: Callable[[str], None] = silent,
-) -> Reading:
-    """Reads the files of one load, which are one extract, each in a child process of its own.
+) -> list[Reading]:
+    """Reads the files of one load, each in a child process of its own. They are one extract, and one reading.
 
+    Only returns on children looked after of several years are one for each year, the oldest first.
     told: whose data they are where no About sheet says so (else Havering's), and what was answered before.
     tell: is told how far the reading is. Never raises for a bad file: a reason to refuse the load is a problem with
     severity error.
@@ -74,9 +77,21 @@ def read_files(
         )
     files, same = _each_once(sorted(read, key=lambda contents: contents.name))
     with_about, loose = with_loose_about(files)
-    parts = parts_of(with_about, told)
+    years = apart_by_year(parts_of(with_about, told))
+    of_year = {part.file: place for place, parts in enumerate(years) for part in parts}
+    return [
+        _reading(
+            [contents for contents in files if of_year.get(contents.name, len(years) - 1) == place],
+            parts,
+            [] if place else [*same, *loose, *several_years(years)],
+        )
+        for place, parts in enumerate(years)
+    ]
+
+
+def _reading(files: Sequence[FileContents], parts: Sequence[Part], between_files: list[Problem]) -> Reading:
     extracts, between_rows = put_together(parts)
-    problems = [found for contents in files for found in contents.problems] + same + loose + between_rows
+    problems = [found for contents in files for found in contents.problems] + between_files + between_rows
     places = {
         (contents.name, sheet): place for contents in files for place, sheet in enumerate(contents.sheets)
     }

@@ -10,7 +10,7 @@ from hscb.ingest.formats import Format, formats
 from hscb.ingest.problems import Problem, problem
 
 if TYPE_CHECKING:
-    from hscb.ingest.extracts import Part
+    from hscb.ingest.parts import Part
 
 # file, sheet and row stand before the values
 _ORIGIN = 3

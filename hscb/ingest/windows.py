@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from hscb.ingest.formats import Format
 
@@ -11,6 +11,7 @@ Values = Mapping[str, Sequence[str | None]]
 Window = tuple[date | None, date | None]
 
 _DAY = len("2016-05-31")
+_A_QUARTER = timedelta(days=92)
 
 
 def own_window(form: Format, values: Values, latest: date | None) -> Window:
@@ -29,6 +30,38 @@ def own_window(form: Format, values: Values, latest: date | None) -> Window:
         ends = _days(values.get(form.end, ())) if form.end else []
         return (min(ends, default=latest), latest)
     return (None, None)
+
+
+def day_by_ages(values: Values) -> date | None:
+    """About which day a list was drawn, by the age that it gives beside each date of birth.
+
+    Every age holds from one birthday to the next, so that the days on which all of them hold are few. The end of a
+    quarter among them goes before the first of them. None where ages contradict each other or leave a quarter open.
+    """
+    born, ages = values.get("date_of_birth", ()), values.get("age", ())
+    known = [
+        (date.fromisoformat(day[:_DAY]), int(float(age)))
+        for day, age in zip(born, ages, strict=False)
+        if day and age
+    ]
+    if not known:
+        return None
+    first = max(_birthday(day, age) for day, age in known)
+    last = min(_birthday(day, age + 1) for day, age in known) - timedelta(days=1)
+    if not timedelta(0) <= last - first <= _A_QUARTER:
+        return None
+    return next((day for day in _quarter_ends(first.year) if first <= day <= last), first)
+
+
+def _birthday(born: date, age: int) -> date:
+    # who was born on 29 February is a year older on 1 March
+    is_leap_day = (born.month, born.day) == (2, 29)
+    return date(born.year + age, 3, 1) if is_leap_day else born.replace(year=born.year + age)
+
+
+def _quarter_ends(year: int) -> list[date]:
+    days = [(3, 31), (6, 30), (9, 30), (12, 31), (15, 31)]
+    return [date(year + month // 13, (month - 1) % 12 + 1, day) for month, day in days]
 
 
 def latest_date(lists: Iterable[tuple[Format, Values]]) -> date | None:

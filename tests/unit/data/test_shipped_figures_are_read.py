@@ -11,7 +11,7 @@ from tests.unit.data.shipped import REPORT, STATISTICS, figures
 
 @pytest.mark.parametrize("file", [REPORT, STATISTICS])
 def test_the_loader_reads_every_row_and_finds_nothing_to_say(file: str) -> None:
-    reading = read_files([DATA_FOLDER / file])
+    (reading,) = read_files([DATA_FOLDER / file])
     assert [problem.message for problem in reading.problems] == []
     rows = {extract.table: len(extract.rows) for extract in reading.extracts}
     assert rows["published_values"] == len(figures(file))

@@ -120,7 +120,8 @@ def with_cell(source: Path, target: Path, cell: str, xml: str, part: str = SHEET
 
 def read(*paths: Path, authority: str | None = None) -> Reading:
     """The files of one load, read in child processes as a load does."""
-    return read_files(paths, Told(authority))
+    (reading,) = read_files(paths, Told(authority))
+    return reading
 
 
 def problems_here(path: Path, limits: Limits | None = None) -> list[Problem]:

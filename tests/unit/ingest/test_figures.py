@@ -20,7 +20,8 @@ POLICE = Answer("Havering", "Children's Social Care", "scale", PERCENT, "fractio
 def returned(path: Path, *rows: tuple[Any, ...], told: Told | None = None) -> Reading:
     """A sheet of Values whose rows give measure, breakdown, category, numerator, denominator, value."""
     lines = [("Police", row[0], "2016-17 Q1", *row[1:]) for row in rows]
-    return read_files([workbook(path / "v.xlsx", {"Values": [HEADINGS, *lines]})], told or Told())
+    (reading,) = read_files([workbook(path / "v.xlsx", {"Values": [HEADINGS, *lines]})], told or Told())
+    return reading
 
 
 def codes(reading: Reading) -> list[tuple[str, str]]:
@@ -115,7 +116,7 @@ def test_a_row_of_a_template_that_was_left_blank_is_no_row(tmp_path: Path) -> No
 
 def test_a_period_in_the_future_is_refused(tmp_path: Path) -> None:
     rows = [HEADINGS, ("Police", COUNT, "2039-40 Q1", None, None, None, None, 12)]
-    reading = read_files([workbook(tmp_path / "v.xlsx", {"Values": rows})])
+    (reading,) = read_files([workbook(tmp_path / "v.xlsx", {"Values": rows})])
     assert codes(reading) == [("period-in-future", "C2")]
 
 

@@ -79,7 +79,7 @@ def test_a_fault_in_the_reader_is_told_without_a_traceback(
         SHEET_1,
         lambda text: text.replace('<c r="A2"', '<c r="A99999999999"'),
     )
-    reading = read_files([path])
+    (reading,) = read_files([path])
     assert [problem.severity for problem in reading.problems if problem.code != "no-window"]
     captured = capfd.readouterr()
     assert captured.out == captured.err == ""
@@ -112,7 +112,7 @@ def test_ten_thousand_contacts_are_read_whole(tmp_path: Path) -> None:
         SHEET_1,
         lambda text: text.replace("</sheetData>", rows + "</sheetData>"),
     )
-    reading = read_files([path])
+    (reading,) = read_files([path])
     assert reading.problems == ()
     assert extract(reading, "list_1").rows.num_rows == 10_000
 
