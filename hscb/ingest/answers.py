@@ -19,8 +19,8 @@ IGNORE = "ignore"
 class Answer:
     """In a field, a spelling of this authority's and agency's workbooks means this; an empty meaning: not recorded.
 
-    field: a field of codes.toml, `yes_no`, `flag`, `agency`, `measure`, `period`, `scale`, `heading <table>`,
-    `sheet`, `table`.
+    field: a field of codes.toml, `yes_no`, `flag`, `agency`, `measure`, `period`, `scale`, `statistic`, `sheet`,
+    `table`, `heading <table>`.
     """
 
     authority: str
@@ -121,6 +121,8 @@ def meanings_of(name: str) -> list[Choice]:
     if name == "sheet":
         lists = [Choice(name, form.table, f"{form.sheet} ({form.title})") for form in formats().values()]
         return [*lists, _ignored(name)]
+    if name == "statistic":
+        return [*(Choice(name, one.code, one.words) for one in choices_of("measure")), _ignored(name)]
     if name == "scale":
         words = (("fraction", "a share of 1: 0.63 is 63 %"), ("percent", "per cent: 0.63 is 0.63 %"))
         return [Choice(name, code, said) for code, said in words]
@@ -138,7 +140,7 @@ def is_meaning(name: str, meaning: str) -> bool:
     except KeyError:
         return False
     return meaning in known or not (
-        meaning or name.startswith("heading ") or name in ("sheet", "table", "scale")
+        meaning or name.startswith("heading ") or name in ("sheet", "table", "scale", "statistic")
     )
 
 

@@ -38,6 +38,12 @@ class Figure:
         """The columns without which there is no such figure."""
         return self.value or (*self.numerator, *self.denominator)
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name of every column that it reads, filters too."""
+        terms = (*self.value, *self.numerator, *self.denominator, tuple(self.where))
+        return frozenset(name for names in terms for name in names)
+
 
 @dataclass(frozen=True)
 class DataSet:

@@ -19,6 +19,7 @@ _YEAR = re.compile(r"(\d{4})(?:\.0)?")
 _TWO_YEARS = re.compile(r"(\d{4})[-/ ]?(\d{2})(?:\d{2})?(?:\.0)?")
 _NUMBER = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?(?:e-?\d+)?", re.IGNORECASE)
 # What the column time_identifier says of whole years; quarters and weeks are other periods.
+_LONGEST_HEADING = 60
 _WHOLE_YEARS = frozenset({"reporting year", "financial year", "calendar year"})
 # Columns that every file of the service may have and that are neither figures nor filters.
 LAYOUT = frozenset(
@@ -58,6 +59,15 @@ class StatisticRows:
         row = self.grid.rows[self.heading_row - 1]
         # from right to left, so that of two alike the first stays
         return {folded(cell): place for place, cell in reversed([*enumerate(row)]) if isinstance(cell, str)}
+
+    @cached_property
+    def own_headings(self) -> list[str]:
+        """The headings that are this data set's own: those of its figures and of its filters."""
+        cells = self.grid.rows[self.heading_row - 1]
+        headings = [" ".join(cell.split())[:_LONGEST_HEADING] for cell in cells if isinstance(cell, str)]
+        return [
+            heading for heading in headings if heading and folded(heading).replace(" ", "_") not in LAYOUT
+        ]
 
     @cached_property
     def numbers(self) -> list[int]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hscb.ingest.answers import Answers
 from hscb.ingest.grid import Cell, Grid
 from hscb.ingest.national.areas import areas_taken
+from hscb.ingest.national.asked import with_answers
 from hscb.ingest.national.data_sets import DataSet, data_set_with
 from hscb.ingest.national.figures import FigureRead, figures_read, totals_of
 from hscb.ingest.national.rows import StatisticRows, UnreadableError
@@ -45,14 +46,16 @@ def read_statistic(
     if is_personal(report.problems):
         return SheetReading(report.problems, everything_kept=False)
     sheet = _as_sheet(StatisticRows(grid, headings[0]), {answers.authority, *held}, report)
+    asked = tuple(report.asked.values())
     if sheet is None:
-        return SheetReading(report.problems, everything_kept=False)
+        return SheetReading(report.problems, everything_kept=False, questions=asked)
     reading = read_sheet(sheet, file, answers)
-    return replace(reading, problems=[*report.problems, *reading.problems], everything_kept=False)
+    problems, questions = [*report.problems, *reading.problems], (*asked, *reading.questions)
+    return replace(reading, problems=problems, questions=questions, everything_kept=False)
 
 
 def _as_sheet(rows: StatisticRows, authorities: Collection[str], report: Report) -> Grid | None:
-    data_set = data_set_with(rows.positions)
+    data_set = with_answers(rows, data_set_with(rows.positions), report.answers)
     if data_set is None:
         report_unknown(rows, report)
         return None

@@ -10,15 +10,15 @@ from functools import cached_property
 
 from hscb.catalogue import measures
 from hscb.ingest.national.areas import neighbours
+from hscb.ingest.national.asked import ask_columns, unmapped
 from hscb.ingest.national.data_sets import DataSet
 from hscb.ingest.national.figures import FigureRead
-from hscb.ingest.national.rows import LAYOUT, StatisticRows
+from hscb.ingest.national.rows import StatisticRows
 from hscb.ingest.report import Report
 from hscb.ingest.words import folded
 
 _LAST_YEAR_IN_NAME = re.compile(r"to[ _-]?(20\d\d)(?!\d)", re.IGNORECASE)
 _MOST_NAMED = 20
-_LONGEST_HEADING = 60
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,10 @@ def report_unknown(rows: StatisticRows, report: Report) -> None:
     """The error for a file in the layout of the service, but none of the data sets known."""
     words = (
         "This is a data set of Explore Education Statistics, but none that is known here; nothing of it is used."
-        f" Its own columns are {_listed(_own_headings(rows))}."
+        f" Its own columns are {_listed(rows.own_headings)}."
     )
     report.about_sheet("statistic-unknown", words)
+    ask_columns(rows, None, report)
 
 
 def report_lacking(understood: Understood, wanted: Collection[str], report: Report) -> None:
@@ -91,33 +92,21 @@ def _report_not_given(understood: Understood, report: Report) -> None:
 
 def _report_columns(understood: Understood, report: Report) -> None:
     rows, figures = understood.rows, understood.data_set.figures
-    columns = [
-        names for one in figures for names in (*one.value, *one.numerator, *one.denominator, tuple(one.where))
-    ]
-    used = {name for names in columns for name in names}
-    unused = [
+    filters = {folded(heading) for one in figures for heading in one.where}
+    unused = unmapped(rows, understood.data_set)
+    unused += [
         heading
-        for heading in _own_headings(rows)
-        if folded(heading) not in used and len(rows.filters.get(folded(heading), "several")) != 1
+        for heading in rows.own_headings
+        if len(rows.filters.get(folded(heading), ())) > 1 and folded(heading) not in filters
     ]
     if unused:
         report.about_sheet("statistic-columns", f"None of our measures, and not taken: {_listed(unused)}.")
-    lacking = {
-        measures()[one.measure].title: None
-        for one in figures
-        if any(rows.column(names) is None for names in one.columns)
-    }
+    found = {one.figure.measure for one in understood.figures}
+    lacking = {one.measure: measures()[one.measure].title for one in figures if one.measure not in found}
     if lacking:
-        report.about_sheet("statistic-lacks", f"No column of this file gives: {_listed(list(lacking))}.")
-
-
-def _own_headings(rows: StatisticRows) -> list[str]:
-    headings = [
-        " ".join(cell.split())[:_LONGEST_HEADING]
-        for cell in rows.grid.rows[rows.heading_row - 1]
-        if isinstance(cell, str) and cell.strip()
-    ]
-    return [heading for heading in headings if folded(heading).replace(" ", "_") not in LAYOUT]
+        words = f"No column of this file gives: {_listed(list(lacking.values()))}."
+        report.about_sheet("statistic-lacks", words)
+        ask_columns(rows, understood.data_set, report)
 
 
 def _listed(names: Sequence[str]) -> str:

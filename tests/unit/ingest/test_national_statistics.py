@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from hscb.catalogue import measures
+from hscb.config import DEFAULT_AGENCY
+from hscb.ingest.answers import IGNORE, Answer, Told
 from hscb.ingest.national.areas import authority_name, neighbours
 from hscb.ingest.national.data_sets import data_sets
 from hscb.ingest.problems import Problem
-from hscb.ingest.reading import Reading
+from hscb.ingest.reading import Reading, read_files
 from tests.unit.ingest.books import codes, extract, read, workbook
 
 PLACE = (
@@ -266,6 +268,46 @@ def test_a_data_set_of_which_no_measure_is_known_is_named_and_refused(tmp_path: 
     (problem,) = reading.problems
     assert (problem.severity, problem.code) == ("error", "statistic-unknown")
     assert "sess_overall_percent" in problem.message
+
+
+def test_a_column_that_nobody_has_explained_is_asked_about_and_read_once_it_is(tmp_path: Path) -> None:
+    path = data_set(
+        tmp_path / "la_caseload_2017_to_2019.csv", "average_caseload,note", f"2019,{HAVERING},16.5,x"
+    )
+    (question,) = read(path).questions
+    assert (question.field, question.spelling, question.cell) == ("statistic", "average_caseload", "K1")
+    assert "social_worker_caseload" in {offer.code for offer in question.offers}
+    answer = Answer("Havering", DEFAULT_AGENCY, "statistic", "average_caseload", "social_worker_caseload")
+    (reading,) = read_files([path], Told(answers=(answer,)))
+    assert figures(reading) == {("Havering", "social_worker_caseload", "2018-19"): ("16.5", None, None)}
+    (row,) = extract(reading, "published_values").rows.to_pylist()
+    assert (row["source"], row["published_in"]) == (
+        "DfE Explore Education Statistics",
+        "Explore Education Statistics 2019, la_caseload_2017_to_2019",
+    )
+    assert [used.meaning for used in reading.answers] == ["social_worker_caseload"]
+    assert {problem.severity for problem in reading.problems} == {"note"}
+
+
+def test_a_column_that_is_no_measure_is_not_asked_about_again(tmp_path: Path) -> None:
+    path = data_set(tmp_path / "absence.csv", "sess_overall_percent", f"2017,{HAVERING},4.1")
+    answer = Answer("Havering", DEFAULT_AGENCY, "statistic", "sess_overall_percent", IGNORE)
+    (reading,) = read_files([path], Told(answers=(answer,)))
+    assert reading.questions == ()
+    assert codes(reading.problems) == ["statistic-unknown"]
+
+
+def test_a_column_with_a_new_name_can_be_told_for_a_measure_that_is_lacking(tmp_path: Path) -> None:
+    path = data_set(
+        tmp_path / "c1.csv",
+        "category,Referrals,Re_referrals,referrals_per_10k",
+        f"2017,{HAVERING},x,2616,323,469.3",
+    )
+    spellings = {question.spelling for question in read(path).questions}
+    assert spellings == {"referrals_per_10k"}
+    answer = Answer("Havering", DEFAULT_AGENCY, "statistic", "referrals_per_10k", "referral_rate_10k")
+    (reading,) = read_files([path], Told(answers=(answer,)))
+    assert figures(reading)["Havering", "referral_rate_10k", "2016-17"] == ("469.3", None, None)
 
 
 def test_populations_become_the_sheet_of_populations(tmp_path: Path) -> None:
