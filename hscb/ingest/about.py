@@ -9,6 +9,7 @@ from hscb.ingest.grid import Cell, Grid, is_blank
 from hscb.ingest.names import agency_name
 from hscb.ingest.recognition import ABOUT_HEADINGS, heading_row_with
 from hscb.ingest.report import Report
+from hscb.ingest.suggestions import hint
 from hscb.ingest.troubles import Trouble
 from hscb.ingest.values import plain_text, yes_no_text
 from hscb.ingest.words import folded
@@ -60,8 +61,7 @@ def read_about(grid: Grid, report: Report) -> About:
             continue
         value = _READERS[item](cell, grid.date_1904) if item.startswith("Data") else _READERS[item](cell)  # type: ignore[call-arg]
         if isinstance(value, Trouble):
-            report.about_cell("about-unreadable", f"{item}: {value.sentence(may_quote=True)}", row, position)
-            value = value.value
+            value = _told(value, item, report, row, position)
         if value is not None:
             found[item] = value
     about = About(
@@ -75,6 +75,20 @@ def read_about(grid: Grid, report: Report) -> About:
         row, position = _places(grid)["Data To"]
         report.about_cell("about-unreadable", "Data To is before Data From.", row, position)
     return about
+
+
+def _told(trouble: Trouble, item: str, report: Report, row: int, position: int) -> str | None:
+    """Reports what cannot be read; an agency that is not known may be a new one, or one that was answered before."""
+    if item != "Agency":
+        report.about_cell("about-unreadable", trouble.sentence(may_quote=True, heading=item), row, position)
+        return trouble.value
+    if answered := report.answers.meaning(trouble.asks, trouble.quoted):
+        return answered
+    words = f'What does "{trouble.quoted}" mean in {item}?'
+    offers = report.ask(trouble.asks, trouble.quoted, words, report.cell(row, position))
+    words = trouble.sentence(may_quote=True, heading=item, hint=hint(trouble.asks, offers))
+    report.about_cell(trouble.code, words, row, position)
+    return trouble.value
 
 
 def _places(grid: Grid) -> dict[str, tuple[int, int]]:

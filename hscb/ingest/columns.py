@@ -13,6 +13,7 @@ from hscb.ingest.grid import ERROR_WORDS, Cell, Grid, is_blank
 from hscb.ingest.names import agency_name, measure_id
 from hscb.ingest.periods import period_label
 from hscb.ingest.report import Report
+from hscb.ingest.suggestions import hint
 from hscb.ingest.troubles import Converted, Trouble
 from hscb.ingest.values import (
     flag_text,
@@ -80,8 +81,8 @@ def convert(
                 converted = _checked(column, convert_cell(cell), cell) if is_value else _blank(column, form)
                 cache[key] = converted
         if isinstance(converted, Trouble):
-            _ask(converted, column, row, position, report)
-            converted = _keep(converted, column, form, row, position, report)
+            nearest = _ask(converted, column, row, position, report)
+            converted = _keep(converted, column, form, row, position, report, nearest)
         values.append(converted)
     return values
 
@@ -118,16 +119,19 @@ def _answered(
         return convert_cell
 
     def converted(cell: Cell) -> Converted:
-        meaning = answers.meaning(name, cell) if isinstance(cell, str) else None
+        text = plain_text(cell)
+        meaning = answers.meaning(name, text) if isinstance(text, str) else None
         return convert_cell(cell) if meaning is None else meaning or None
 
     return converted
 
 
-def _ask(trouble: Trouble, column: Column, row: int, position: int, report: Report) -> None:
-    if trouble.asks and trouble.quoted:
-        words = f'What does "{trouble.quoted}" mean in {column.heading}?'
-        report.ask(trouble.asks, trouble.quoted, words, report.cell(row, position))
+def _ask(trouble: Trouble, column: Column, row: int, position: int, report: Report) -> str:
+    """Asks what a spelling means; says which choices are near."""
+    if not (trouble.asks and trouble.quoted):
+        return ""
+    words = f'What does "{trouble.quoted}" mean in {column.heading}?'
+    return hint(trouble.asks, report.ask(trouble.asks, trouble.quoted, words, report.cell(row, position)))
 
 
 def _checked(column: Column, converted: Converted, cell: Cell) -> Converted:
@@ -160,8 +164,8 @@ def _special_cells(
 
 
 def _keep(
-    trouble: Trouble, column: Column, form: Format, row: int, position: int, report: Report
+    trouble: Trouble, column: Column, form: Format, row: int, position: int, report: Report, nearest: str
 ) -> str | None:
-    words = trouble.sentence(may_quote(form, column))
+    words = trouble.sentence(may_quote(form, column), column.heading, nearest)
     report.about_cell(trouble.code, words, row, position, vital=is_vital(form, column))
     return trouble.value

@@ -5,37 +5,33 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from hscb.catalogue import measures
+from hscb.ingest.formats import Code
 from hscb.ingest.grid import Cell
+from hscb.ingest.spellings import words_of
 from hscb.ingest.troubles import Converted, Trouble
 from hscb.ingest.values import plain_text
+from hscb.ingest.vocabulary import Vocabulary
 from hscb.ingest.words import folded
 
-_NEAR = 0.8
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def agency_name(cell: Cell) -> Converted:
-    """An agency by the name that figures carry. One that is near to a known name is doubtful, and kept as written."""
+    """An agency by the name that figures carry. One that is not known is doubtful, and kept as written."""
     text = plain_text(cell)
     if not isinstance(text, str):
         return text
-    known = _agencies()
-    word = folded(text)
-    if word in known:
-        return known[word]
+    if found := _agency_vocabulary().meaning(text):
+        return found.code
     if foreign := _foreign_script(text):
-        return Trouble("agency-doubtful", f"holds {foreign} letters that look like others.", text, text)
-    near = get_close_matches(word, known, n=1, cutoff=_NEAR)
-    if near:
         return Trouble(
-            "agency-doubtful", f'is not a known agency; the nearest is "{known[near[0]]}".', text, text
+            "agency-doubtful", f"holds {foreign} letters that look like others.", text, text, asks="agency"
         )
-    return text
+    return Trouble("agency-doubtful", "is not a known agency", text, text, asks="agency")
 
 
 def measure_id(cell: Cell) -> Converted:
@@ -43,13 +39,9 @@ def measure_id(cell: Cell) -> Converted:
     text = plain_text(cell)
     if not isinstance(text, str):
         return text
-    known = _measures()
-    word = folded(text)
-    if word in known:
-        return known[word]
-    near = get_close_matches(word, known, n=1, cutoff=_NEAR)
-    hint = f'; the nearest is "{known[near[0]]}"' if near else ""
-    return Trouble("measure-unknown", f"is not a measure of the catalogue{hint}.", text)
+    if found := _measures().get(folded(text)):
+        return found
+    return Trouble("measure-unknown", "is not a measure of the catalogue", text, asks="measure")
 
 
 @cache
@@ -59,8 +51,9 @@ def agencies() -> dict[str, list[str]]:
 
 
 @cache
-def _agencies() -> dict[str, str]:
-    return {folded(words): name for name, aliases in agencies().items() for words in (name, *aliases)}
+def _agency_vocabulary() -> Vocabulary:
+    entries = [Code(name, name, name, tuple(aliases)) for name, aliases in agencies().items()]
+    return Vocabulary(entries, words_of("agency"), has_codes=False)
 
 
 @cache

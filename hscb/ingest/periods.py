@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 
 from hscb.ingest.dates import EARLIEST, LATEST, full_year, month_number, read_moment
 from hscb.ingest.grid import Cell
+from hscb.ingest.spans import Span, ending, in_year, month, of_day, quarter, reporting_year
 from hscb.ingest.troubles import Converted, Trouble
 from hscb.ingest.values import plain_text
 
-_YEAR = r"(\d{4})\s*[-/–—]\s*(\d{4}|\d{2})"
-_REPORTING_YEAR = re.compile(_YEAR)
-_YEAR_DIGITS = re.compile(r"(\d{4})(\d{2})")
-_QUARTER = re.compile(rf"{_YEAR},?\s*q(?:uarter|tr)?\s*([1-4])", re.IGNORECASE)
-_QUARTER_FIRST = re.compile(rf"q(?:uarter|tr)?\s*([1-4]),?\s*(?:of\s*)?{_YEAR}", re.IGNORECASE)
-_MONTHS_OF_QUARTER = re.compile(r"([a-z]{3,9})\.?\s*(?:-|–|to)\s*([a-z]{3,9})\.?\s*(\d{4})", re.IGNORECASE)
-_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
-_MONTH_LAST = re.compile(r"(\d{1,2})[-/](\d{4})")
-_MONTH_NAMED = re.compile(r"([a-z]{3,9})\.?[\s\-/]*(\d{4}|\d{2})", re.IGNORECASE)
-_WORDS_AROUND = re.compile(r"^(?:fy|financial year|year|reporting year)\s*", re.IGNORECASE)
-_AMBIGUOUS = re.compile(r"\d{4}|q\s*[1-4]\s*\d{4}|\d{4}\s*[-/]?\s*q\s*[1-4]", re.IGNORECASE)
+_LONGEST = 60
+_ORDINALS = {
+    "first": "1",
+    "one": "1",
+    "second": "2",
+    "two": "2",
+    "third": "3",
+    "three": "3",
+    "fourth": "4",
+    "four": "4",
+}
+_NUMBER = f"[1-4]|{'|'.join(_ORDINALS)}"
+_QUARTER = re.compile(
+    rf"(?<![a-z])(?:quarter|qtr|q)[. -]*({_NUMBER})(?![\da-z])|\b({_NUMBER})(?:st|nd|rd|th)? (?:quarter|qtr)\b"
+)
+_ENDING = re.compile(
+    r"(?:(year|quarter|ye|qe)(?: (?:ending|ended|to|end))?|(?:as )?at)(?: (?:on|at))? (?!\d{4}[-/ ])(.+)"
+)
+_PARTS = re.compile(r"[a-z]+|\d+")
+_BETWEEN = re.compile(r" (?:-|to) ")
+_DECIMAL = re.compile(r"\d\.\d")
+_NOTHING_ELSE = re.compile(r"[a-z0-9 ./-]+")
+# words that say nothing about which period it is
+_AROUND = frozenset(
+    {"fy", "financial", "reporting", "full", "annual", "year", "of", "to", "the", "for", "and"}
+)
 
 
 def period_label(cell: Cell) -> Converted:
@@ -30,108 +45,154 @@ def period_label(cell: Cell) -> Converted:
     Two neighbouring years are a reporting year, also where the second could be a month (`2010-11`).
     """
     text = plain_text(cell)
-    if not isinstance(cell, str) and not isinstance(cell, float):
-        moment = read_moment(cell)
-        return (
-            _checked(_label_of_day(moment.date()), text)
-            if moment and not isinstance(moment, Trouble)
-            else _unknown(text)
-        )
     if not isinstance(text, str):
         return text
-    bare = _WORDS_AROUND.sub("", text)
-    return _checked(_year(bare) or _quarter(bare) or _month(bare) or _dated(bare), text)
+    span = _dated(text if isinstance(cell, str | float) else cell) or _span(_plain(text))
+    possible = [span] if span else meant(text)
+    if possible and not any(one.is_near for one in possible):
+        return Trouble("period-unreadable", "lies before 1980 or after 2040.", text)
+    if span and span.label:
+        return span.label
+    if possible and not span:
+        words = "could be of a calendar year or of a reporting year (April to March)"
+        return Trouble("period-unreadable", words, text, asks="period")
+    return Trouble("period-unreadable", "is not a period", text, asks="period")
 
 
-def _checked(label: str | None, text: Converted) -> Converted:
-    if label is None:
-        return _unknown(text)
-    if not EARLIEST.year <= int(label[:4]) <= LATEST.year:
-        return Trouble("period-unreadable", "lies before 1980 or after 2040.", label)
-    return label
-
-
-def _unknown(text: Converted) -> Trouble:
-    quoted = text if isinstance(text, str) else ""
-    if _AMBIGUOUS.fullmatch(quoted):
-        return Trouble(
-            "period-unreadable", "could be a calendar year or a reporting year (April to March).", quoted
-        )
-    return Trouble("period-unreadable", "is not a period.", quoted)
-
-
-def _year(text: str) -> str | None:
-    found = _REPORTING_YEAR.fullmatch(text) or _YEAR_DIGITS.fullmatch(text)
-    return _reporting_year(found[1], found[2]) if found else None
-
-
-def _reporting_year(first: str, second: str) -> str | None:
-    start = int(first)
-    end = (
-        int(second)
-        if len(second) == 4
-        else start - start % 100 + int(second) + (100 if second == "00" else 0)
-    )
-    return f"{start}-{end % 100:02d}" if end == start + 1 else None
-
-
-def _quarter(text: str) -> str | None:
-    if found := _QUARTER.fullmatch(text):
-        first, second, quarter = found.groups()
-    elif found := _QUARTER_FIRST.fullmatch(text):
-        quarter, first, second = found.groups()
-    elif found := _MONTHS_OF_QUARTER.fullmatch(text):
-        return _quarter_of_months(found[1], found[2], int(found[3]))
+def meant(text: str) -> list[Span]:
+    """What an ambiguous period can mean, the likeliest first: `2017`, `Q1 2026`, `10/11`."""
+    number, rest = _quarter_in(_plain(text))
+    parts = _PARTS.findall(rest)
+    digits = [part for part in parts if part.isdigit()]
+    if any(part not in _AROUND for part in parts if not part.isdigit()) or len(text) > _LONGEST:
+        return []
+    if len(digits) == 1 and (len(digits[0]) == 4 or "fy" in parts):
+        year = full_year(digits[0][-4:])
+        if number:
+            found = [quarter(year, number), quarter(year - 1, number), ending(year * 12 + 3 * number - 1, 3)]
+        else:
+            found = [reporting_year(year - 1), reporting_year(year)]
+    elif len(digits) == 2 and max(map(len, digits)) == 2:
+        found = [
+            reporting_year(full_year(digits[0])),
+            month(full_year(digits[1]), max(1, min(12, int(digits[0])))),
+        ]
     else:
+        found = []
+    return list(dict.fromkeys(found))
+
+
+def _plain(text: str) -> str:
+    plain = re.sub(r"[()\[\],:'‘’]", " ", re.sub(r"[–—−]", "-", text.casefold()))
+    return " ".join(plain.split())
+
+
+def _dated(cell: Cell) -> Span | None:
+    moment = read_moment(cell) if not isinstance(cell, float) else None
+    return of_day(moment.date()) if moment and not isinstance(moment, Trouble) else None
+
+
+def _span(text: str) -> Span | None:
+    if len(text) > _LONGEST or _DECIMAL.search(text) or not _NOTHING_ELSE.fullmatch(text):
         return None
-    year = _reporting_year(first, second)
-    return f"{year} Q{quarter}" if year else None
+    return _up_to(text) or _between_days(text) or _of_parts(text)
 
 
-def _quarter_of_months(first: str, last: str, year: int) -> str | None:
-    start, end = month_number(first), month_number(last)
-    if start is None or end is None or start % 3 != 1 or end != start + 2:
+def _up_to(text: str) -> Span | None:
+    """`Year ending 31 March 2017`, `quarter to June 2016`, `as at 31/03/2017`."""
+    found = _ENDING.fullmatch(text)
+    if not found:
         return None
-    return _quarter_ending(date(year, end, 1))
+    last = _dated(found[2]) or _of_parts(found[2])
+    if last is None or found[1] is None:
+        return last
+    return ending(last.last, 12 if found[1].startswith("y") else 3)
 
 
-def _month(text: str) -> str | None:
-    if found := _MONTH.fullmatch(text):
-        year, month = int(found[1]), int(found[2])
-    elif found := _MONTH_LAST.fullmatch(text):
-        year, month = int(found[2]), int(found[1])
-    elif (found := _MONTH_NAMED.fullmatch(text)) and (named := month_number(found[1])):
-        year, month = full_year(found[2]), named
-    else:
+def _between_days(text: str) -> Span | None:
+    """`01/04/2016 - 30/06/2016`: from the first day of a month to the last of one."""
+    ends = [read_moment(part) for part in _BETWEEN.split(text)]
+    if len(ends) != 2 or any(end is None or isinstance(end, Trouble) for end in ends):
         return None
-    return f"{year}-{month:02d}" if 1 <= month <= 12 else None
+    first, last = (end.date() for end in ends if end and not isinstance(end, Trouble))
+    stands_for = of_day(last)
+    if first.day != 1 or stands_for is None or last.day == 1:
+        return None
+    return Span(month(first.year, first.month).first, stands_for.last)
 
 
-def _dated(text: str) -> str | None:
-    moment = read_moment(text)
-    return None if moment is None or isinstance(moment, Trouble) else _label_of_day(moment.date())
+def _quarter_in(text: str) -> tuple[int | None, str]:
+    """The quarter that a text names, and the text without it."""
+    found = _QUARTER.search(text)
+    if not found:
+        return None, text
+    number = found[1] or found[2]
+    return int(_ORDINALS.get(number, number)), f"{text[: found.start()]} {text[found.end() :]}"
 
 
-def _label_of_day(day: date) -> str | None:
-    if day.day == monthrange(day.year, day.month)[1]:
-        if day.month == 3:
-            return f"{day.year - 1}-{day.year % 100:02d}"
-        return _quarter_ending(day) if day.month % 3 == 0 else f"{day.year}-{day.month:02d}"
-    # Excel turns a typed "Jun 2016" or "2016-06" into the first of the month.
-    return f"{day.year}-{day.month:02d}" if day.day == 1 else None
+def _of_parts(text: str) -> Span | None:
+    """The span that months, years and a quarter name together; None where they do not fit, or more than one does."""
+    number, rest = _quarter_in(text)
+    parts = [part for part in _PARTS.findall(rest) if part not in _AROUND]
+    months = [found for part in parts if not part.isdigit() and (found := month_number(part))]
+    digits = [part for part in parts if part.isdigit()]
+    if len(months) + len(digits) != len(parts):
+        return None
+    span = _of_months(months, digits, "".join("n" if part.isdigit() else "m" for part in parts))
+    if not months:
+        span = _of_years(digits, is_sure=number is not None)
+    if number is None or span is None:
+        return span
+    whole = span.last - span.first == 11
+    of_quarter = quarter(span.first // 12, number) if whole else span
+    return of_quarter if str(of_quarter.label).endswith(f"Q{number}") else None
 
 
-def _quarter_ending(day: date) -> str:
-    start = day.year - 1 if day.month <= 3 else day.year
-    quarter = (day.month // 3 + 2) % 4 + 1
-    return f"{start}-{(start + 1) % 100:02d} Q{quarter}"
+def _of_years(digits: list[str], *, is_sure: bool) -> Span | None:
+    """A reporting year by its two years, or a numbered month. `10/11` and `2021` alone could be something else."""
+    joined = digits[0] if len(digits) == 1 else ""
+    if len(joined) in (4, 6):
+        if len(joined) == 4 and EARLIEST.year <= int(joined) <= LATEST.year:
+            return None
+        digits = [joined[:-2], joined[-2:]]
+    if len(digits) != 2:
+        return None
+    first, second = digits
+    if year := _neighbours(first, second):
+        return year if is_sure or len(first) == 4 or joined or max(int(first), int(second)) > 12 else None
+    if len(first) < len(second):
+        first, second = second, first
+    is_month = len(first) == 4 and len(second) <= 2 and 1 <= int(second) <= 12 and not joined and not is_sure
+    return month(int(first), int(second)) if is_month else None
+
+
+def _neighbours(first: str, second: str) -> Span | None:
+    if len(first) not in (2, 4) or len(second) not in (2, 4) or len(first) < len(second):
+        return None
+    start = full_year(first)
+    is_next = int(second) == (start + 1 if len(second) == 4 else (start + 1) % 100)
+    return reporting_year(start) if is_next else None
+
+
+def _of_months(months: list[int], digits: list[str], shape: str) -> Span | None:
+    """One or two named months with a calendar year, a reporting year, or a calendar year each."""
+    if shape == "mnmn":
+        first, last = (month(full_year(year), number) for number, year in zip(months, digits, strict=True))
+        return Span(first.first, last.last)
+    if shape in ("mn", "mmn") or (shape in ("nm", "nmm") and len(digits[0]) == 4):
+        if len(digits[0]) not in (2, 4):
+            return None
+        year = full_year(digits[0])
+        return Span(month(year, months[0]).first, month(year, months[-1]).last)
+    if shape in ("mnn", "mmnn", "nnm", "nnmm"):
+        year_span = _neighbours(*digits)
+        return in_year(year_span, months[0], months[-1]) if year_span else None
+    return None
 
 
 def first_day(label: str) -> date:
     """The first day of the period that a label names."""
-    if "Q" in label:
-        month = 3 * int(label[-1]) + 1
-        return date(int(label[:4]) + (month > 12), (month - 1) % 12 + 1, 1)
-    year, _, month_or_year = label.partition("-")
-    following = f"{(int(year) + 1) % 100:02d}"
-    return date(int(year), 4, 1) if month_or_year == following else date(int(year), int(month_or_year), 1)
+    span = _span(_plain(label))
+    if span is None:
+        raise ValueError(f"{label} is no label of a period")
+    return date(span.first // 12, span.first % 12 + 1, 1)

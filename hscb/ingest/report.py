@@ -42,16 +42,16 @@ class Report:
 
     def ask(
         self, name: str, spelling: str, words: str, cell: str, offers: Sequence[Choice] | None = None
-    ) -> None:
+    ) -> tuple[Choice, ...]:
         """Keeps a question of the field `name` for a person, with the cell it was first met in and how many follow.
 
-        Without `offers` the choices that are most like the spelling are proposed.
+        Without `offers` the choices that are most like the spelling are proposed. Gives back what is proposed.
         """
         key = (name, folded(spelling))
         before = self.asked.get(key)
         if before:
             self.asked[key] = replace(before, cells=before.cells + 1)
-            return
+            return before.offers
         proposed = suggestions(name, spelling) if offers is None else tuple(offers)
         self.asked[key] = Question(
             self.answers.authority,
@@ -64,6 +64,7 @@ class Report:
             self.sheet,
             cell,
         )
+        return proposed
 
     def cell(self, row: int, position: int) -> str:
         """The address of a cell."""

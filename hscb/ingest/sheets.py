@@ -45,7 +45,8 @@ def read_sheet(grid: Grid, file: str, answers: Answers) -> SheetReading:
     check_sheet(grid, matches or ([match] if match else []), report)
     report_layout(grid, match, report)
     if about and not grid.hidden:
-        return SheetReading(report.problems, not any(unread), about=read_about(grid, report))
+        said, asked = read_about(grid, report), tuple(report.asked.values())
+        return SheetReading(report.problems, not any(unread), about=said, questions=asked)
     if match is None:
         passed_over = _is_passed_over(grid, report) and not any(unread)
         return SheetReading(report.problems, passed_over, questions=tuple(report.asked.values()))

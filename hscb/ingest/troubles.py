@@ -22,11 +22,16 @@ class Trouble:
     subject: str = "The value"
     asks: str = ""
 
-    def sentence(self, may_quote: bool) -> str:
-        """The problem as a sentence, with the value in it only where the column is safe to quote."""
-        if may_quote and self.quoted and len(self.quoted) <= _LONGEST_QUOTE:
-            return f"{in_quotes(self.quoted)} {self.words}"
-        return f"{self.subject} {self.words}"
+    def sentence(self, may_quote: bool, heading: str = "", hint: str = "") -> str:
+        """The problem as a sentence, with the value in it only where the column is safe to quote.
+
+        heading: the column, where there is one; hint: how the sentence ends, such as which choices are near.
+        """
+        quoted = (
+            in_quotes(self.quoted) if may_quote and 0 < len(self.quoted) <= _LONGEST_QUOTE else self.subject
+        )
+        where = f" in {heading}" if heading else ""
+        return f"{quoted}{where} {self.words.removesuffix('.')}{hint}."
 
 
 def in_quotes(text: str) -> str:

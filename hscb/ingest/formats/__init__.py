@@ -78,19 +78,27 @@ def formats() -> dict[str, Format]:
 
 @dataclass(frozen=True)
 class Code:
-    """One coded value: what raw tables hold, the category measures show, the words, further spellings."""
+    """One coded value: what raw tables hold, the category measures show, the words, further spellings.
+
+    also: what means just this code; group: what means any code of its label, for which this one stands; perhaps: what
+    often means this code and can mean another, so that it is only proposed.
+    """
 
     code: str
     label: str
     meaning: str
     also: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+
+
+def _code(entry: dict[str, Any]) -> Code:
+    lists = {name: tuple(entry.get(name, ())) for name in ("also", "group", "perhaps")}
+    return Code(**{**entry, **lists})
 
 
 @cache
 def codes() -> dict[str, tuple[Code, ...]]:
     """The coded values of each coded field, in the order they are shown."""
     fields = tomllib.loads((FOLDER / "codes.toml").read_text(encoding="utf-8"))
-    return {
-        field: tuple(Code(**{**entry, "also": tuple(entry.get("also", ()))}) for entry in entries)
-        for field, entries in fields.items()
-    }
+    return {field: tuple(_code(entry) for entry in entries) for field, entries in fields.items()}

@@ -348,3 +348,14 @@ def test_one_bad_file_does_not_hide_the_problems_of_another(tmp_path: Path) -> N
         ("b.xlsx", "no-window"),
         ("b.xlsx", "date-unreadable"),
     ]
+
+
+def test_an_agency_that_is_not_known_may_be_a_new_one(tmp_path: Path) -> None:
+    about = [("Item", "Value"), ("Agency", "Acme Youth Trust")]
+    path = workbook(tmp_path / "a.xlsx", {"About": about, "List 1": [CONTACT_HEADINGS, A_CONTACT]})
+    reading = read(path)
+    assert [(problem.severity, problem.code, problem.cell) for problem in reading.problems] == [
+        ("warning", "agency-doubtful", "B2")
+    ]
+    assert reading.extracts[0].submitted_by == "Acme Youth Trust"
+    assert [(one.field, one.spelling) for one in reading.questions] == [("agency", "Acme Youth Trust")]

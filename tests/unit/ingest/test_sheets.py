@@ -77,7 +77,7 @@ def test_inline_text_and_shared_strings_are_the_same(tmp_path: Path) -> None:
 def test_an_impossible_date_in_a_needed_column_is_an_error_with_its_cell(tmp_path: Path) -> None:
     path = contacts(tmp_path / "c.xlsx", ("C1", "F", "31/02/2017", "Police"), A_CONTACT)
     problem = problems_here(path)[0]
-    assert problem.message == 'List 1, cell C2: "31/02/2017" is not a date.'
+    assert problem.message == 'List 1, cell C2: "31/02/2017" in Date of Contact is not a date.'
     assert (problem.severity, problem.fix) == ("error", "Use dd/mm/yyyy.")
     assert [row["contact_date"] for row in values_here(path, "list_1")] == [None, "2016-05-31"]
 
