@@ -136,7 +136,7 @@ def test_the_other_problems_of_the_file_are_told_too_and_none_quotes_it(tmp_path
     ]
     told = " ".join(problem.message for problem in problems)
     assert not any(value in told for value in ("Janet", "31/02/2016", "further", "07700"))
-    assert problems[1].message == 'Plans, cell B2: "..." is not a date.'
+    assert problems[1].message.startswith('Plans, cell B2: "..." in Child Protection Plan Start Date ')
 
 
 def test_a_heading_of_ours_may_be_said_of_a_file_with_identifiers(tmp_path: Path) -> None:
