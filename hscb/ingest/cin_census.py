@@ -19,6 +19,8 @@ from hscb.ingest.national.areas import authority_name
 from hscb.ingest.values import YES
 from hscb.ingest.xml_lines import Element, XmlReader
 
+# What the lists of a census are called, with what each is of.
+SHEET = "CIN census"
 _ROOT = re.compile(r"<(?:\w+:)?Message[\s>]")
 _HEAD_BYTES = 4096
 _LONGEST_CODE = 10
@@ -38,8 +40,8 @@ def is_return(path: Path) -> bool:
 def read_census(path: Path, limits: Limits, told_authority: str | None) -> list[Grid]:
     """The lists of a census as sheets, an About sheet before them.
 
-    told_authority: whose it is where its number is not known. Raises RefusedError for any other return, and where
-    nothing says whose it is.
+    told_authority: whose it is where its number is not known. Raises RefusedError for any other return, for one without
+    children, and where nothing says whose it is.
     """
     rows: list[Row] = []
     naming: set[str] = set()
@@ -49,8 +51,10 @@ def read_census(path: Path, limits: Limits, told_authority: str | None) -> list[
         rows.extend(_rows(child))
 
     about = _about(XmlReader("Child", take, limits.cells).read(path), told_authority)
-    left_out = tuple(name for name in _NAMING if name in naming)
-    lists = [_list(table, rows, left_out) for table in _lists()]
+    about.left_out = tuple(name for name in _NAMING if name in naming)
+    if not rows:
+        raise RefusedError("nothing-read", "The census holds no child with an episode of need.")
+    lists = [_list(table, rows) for table in _lists()]
     return [about, *(grid for grid in lists if grid)]
 
 
@@ -72,7 +76,7 @@ def _about(root: Element, told_authority: str | None) -> Grid:
         ["Data From", first.isoformat()],
         ["Data To", last.isoformat()],
     ]
-    return Grid(name="CIN census", rows=rows, row_names=(f"line {header.line}",) * len(rows))
+    return Grid(name=SHEET, rows=rows, row_names=(f"line {header.line}",) * len(rows))
 
 
 def _authority(header: Element, told: str | None) -> str:
@@ -160,7 +164,7 @@ def _row(table: str, element: Element, **more: str) -> Row:
     return table, element.line, {name: element.words(part) for name, part in columns.items()} | more
 
 
-def _list(table: str, rows: Iterable[Row], left_out: tuple[str, ...]) -> Grid | None:
+def _list(table: str, rows: Iterable[Row]) -> Grid | None:
     held = [(line, cells) for of, line, cells in rows if of == table]
     if not held:
         return None
@@ -168,10 +172,9 @@ def _list(table: str, rows: Iterable[Row], left_out: tuple[str, ...]) -> Grid | 
     columns = [column for column in formats()[table].kept if column.name in used or column.needed]
     lines: list[list[Cell]] = [[cells.get(column.name, "") for column in columns] for _, cells in held]
     return Grid(
-        name=f"CIN census ({_lists()[table]['sheet']})",
+        name=f"{SHEET} ({_lists()[table]['sheet']})",
         rows=[[column.heading for column in columns], *lines],
         row_names=("", *_names([line for line, _ in held])),
-        left_out=left_out,
     )
 
 

@@ -1,4 +1,4 @@
-"""Which year a file of the national return on children looked after is of: by its About, else by its name."""
+"""Which year a file of a yearly national return is of: by its About, else by its name."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hscb.ingest.cin_census import SHEET
 from hscb.ingest.problems import Problem, problem
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ def window_of_year(year: int) -> tuple[date, date]:
 
 
 def collection_year(part: Part) -> int | None:
-    """The collection year of a module; None for any other list, and where nothing tells."""
-    if part.form.layout != "ssda903":
+    """The collection year of a module of the SSDA903 or of a census; None for other lists, and where nothing tells."""
+    if part.form.layout != "ssda903" and not part.sheet.sheet.startswith(SHEET):
         return None
     _, last = part.said_window
     if last:
