@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import cast
 
 from hscb.ingest.answers import Answers
 from hscb.ingest.categories import category_code
@@ -66,25 +67,38 @@ def convert(
 ) -> list[str | None]:
     """The clean values of a column, given its cells and their Excel rows; problems go to the report."""
     convert_cell = _answered(column, _converter(column, grid.date_1904), report.answers)
+
+    def of_cell(cell: Cell) -> Converted:
+        return _blank(column, form) if is_blank(cell) else _checked(column, convert_cell(cell), cell)
+
+    values = _each_spelling_once(cells, of_cell)
     special = _special_cells(column, grid, rows, cells, position)
-    cache: dict[tuple[type, Cell], Converted] = {}
-    values: list[str | None] = []
-    for row, cell in zip(rows, cells, strict=True):
-        if row in special:
-            converted = special[row]
-        else:
-            key = (cell.__class__, cell)
-            try:
-                converted = cache[key]
-            except KeyError:
-                is_value = not is_blank(cell)
-                converted = _checked(column, convert_cell(cell), cell) if is_value else _blank(column, form)
-                cache[key] = converted
-        if isinstance(converted, Trouble):
-            nearest = _ask(converted, column, row, position, report)
-            converted = _keep(converted, column, form, row, position, report, nearest)
-        values.append(converted)
-    return values
+    if special:
+        values = [special.get(row, value) for row, value in zip(rows, values, strict=True)]
+    if Trouble not in set(map(type, values)):
+        return cast("list[str | None]", values)
+    return [
+        _told(value, column, form, row, position, report) if isinstance(value, Trouble) else value
+        for row, value in zip(rows, values, strict=True)
+    ]
+
+
+def _each_spelling_once(cells: Sequence[Cell], of_cell: Callable[[Cell], Converted]) -> list[Converted]:
+    """What the cells become, each different one converted once: a column of 100,000 cells holds few different ones."""
+    if True in cells or False in cells:
+        # TRUE equals 1, so there the class tells them apart
+        typed = [(cell.__class__, cell) for cell in cells]
+        by_class = {key: of_cell(key[1]) for key in set(typed)}
+        return [by_class[key] for key in typed]
+    known = {cell: of_cell(cell) for cell in set(cells)}
+    return [known[cell] for cell in cells]
+
+
+def _told(
+    trouble: Trouble, column: Column, form: Format, row: int, position: int, report: Report
+) -> str | None:
+    nearest = _ask(trouble, column, row, position, report)
+    return _keep(trouble, column, form, row, position, report, nearest)
 
 
 def _blank(column: Column, form: Format) -> Trouble | None:

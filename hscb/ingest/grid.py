@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -55,7 +56,16 @@ class Grid:
 
     def column(self, position: int, first_row: int) -> list[Cell]:
         """The cells of a column counted from 0, from an Excel row on; rows that are too short are blank there."""
-        return [row[position] if position < len(row) else "" for row in self.rows[first_row - 1 :]]
+        return column_of(self.rows[first_row - 1 :], position)
+
+
+def column_of(rows: Sequence[Sequence[Cell]], position: int) -> list[Cell]:
+    """The cells of a column of rows, counted from 0; rows that are too short are blank there."""
+    try:
+        # a workbook's rows are as wide as each other; only those of a CSV file are not
+        return [row[position] for row in rows]
+    except IndexError:
+        return [row[position] if position < len(row) else "" for row in rows]
 
 
 def is_blank(cell: Cell | None) -> bool:

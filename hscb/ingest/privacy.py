@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from hscb.ingest.grid import Cell, Grid, is_blank
+from hscb.ingest.grid import Cell, Grid, column_of, is_blank
 from hscb.ingest.personal import kinds_in_text, names_a_person
 from hscb.ingest.problems import problem
 from hscb.ingest.pseudonyms import holds_pseudonyms, kinds_in_cells, kinds_in_identifiers
@@ -70,7 +70,7 @@ def _in_columns(
         if column.type == "dropped" if column else table is not None and names_a_person(heading):
             continue
         is_identifier = column.type == "identifier" if column else holds_pseudonyms(heading)
-        cells = [row[position] if position < len(row) else "" for row in rows]
+        cells = column_of(rows, position)
         are_counts = column is not None and column.type in ("number", "integer")
         kinds = (
             _kinds_beside_others(rows, cells, position)
