@@ -107,7 +107,9 @@ def _clean_rows(grid: Grid, match: Match, report: Report) -> SheetRows | None:
         if column.name in values
     }
     found = SheetRows(form.table, grid.name, [grid.row_name(row) for row in rows], values, letters)
-    return checked_figures(found, report) if form.table in _FIGURES else found
+    # a national file says in its layout what its figures are
+    is_checked = form.table in _FIGURES and not grid.row_names
+    return checked_figures(found, report) if is_checked else found
 
 
 def _report_headings(match: Match, report: Report) -> None:

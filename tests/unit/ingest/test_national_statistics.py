@@ -206,6 +206,13 @@ def test_a_share_of_which_a_part_is_not_given_is_not_computed(tmp_path: Path) ->
     assert ("Havering", "cp_neglect_pct", "2016-17") not in figures(reading)
 
 
+def test_a_share_below_one_per_cent_is_what_it_says(tmp_path: Path) -> None:
+    columns = "inpost_fte,agency_rate_fte,caseload_fte"
+    reading = read(data_set(tmp_path / "csww.csv", columns, f"2017,{HAVERING},118.8,0.6,14.4"))
+    assert figures(reading)["Havering", "social_worker_agency_pct", "2017-18"] == ("0.6", None, None)
+    assert {problem.severity for problem in reading.problems} == {"note"}
+
+
 def test_a_cell_that_is_neither_number_nor_mark_is_an_error_with_its_place(tmp_path: Path) -> None:
     reading = read(referrals(tmp_path / "c1.csv", f"2017,{HAVERING},x,about 9,1,2,3,4"))
     (problem,) = (problem for problem in reading.problems if problem.severity == "error")
