@@ -7,7 +7,7 @@ from functools import cache
 from hscb.catalogue import Measure
 from hscb.ingest.categories import category_code
 from hscb.ingest.formats import codes
-from hscb.ingest.names import agency_name
+from hscb.ingest.names import agencies, agency_name
 from hscb.ingest.troubles import Converted
 
 ALL = "all"
@@ -29,6 +29,11 @@ _FIELDS = {
 def breakdown_name(text: str | None) -> str:
     """`Contact source` as measures write it: `contact_source`; blank is `all`."""
     return "_".join((text or ALL).casefold().split())
+
+
+def breakdown_words(name: str) -> str:
+    """A breakdown as people write it, which reads back as its name: `Contact source`."""
+    return name.replace("_", " ").capitalize()
 
 
 def is_known(breakdown: str, measure: Measure) -> bool:
@@ -55,6 +60,14 @@ def category_label(breakdown: str, text: str) -> Converted:
 def label_of(breakdown: str, meaning: str) -> str:
     """The category that an answered meaning stands for: the label of its code, or the agency itself."""
     return _labels(field_of(breakdown)).get(meaning, meaning) if field_of(breakdown) else meaning
+
+
+def labels_of(breakdown: str) -> list[str]:
+    """The categories of a breakdown, each once; none where any words may be."""
+    if breakdown == "agency":
+        return list(agencies())
+    field = field_of(breakdown)
+    return list(dict.fromkeys(_labels(field).values())) if field else []
 
 
 @cache

@@ -20,6 +20,7 @@ _SHARED_BY = 3
 GUIDE_HEADINGS = {
     "notes": ("Sheet", "Column", "Needed", "What to fill in"),
     "codes": ("Field", "Code", "Choice"),
+    "measures": ("Measure", "Unit", "What it is", "Number counted", "Out of", "Breakdowns"),
 }
 ABOUT_HEADINGS = ("Item", "Value")
 

@@ -47,8 +47,8 @@ class Format:
 
     @property
     def kept(self) -> tuple[Column, ...]:
-        """The columns that reach the raw table (all but those dropped while reading)."""
-        return tuple(column for column in self.columns if column.type != "dropped")
+        """The columns that reach the raw table: all but those dropped while reading, and help for who fills it in."""
+        return tuple(column for column in self.columns if column.type not in ("dropped", "help"))
 
     @property
     def is_child_level(self) -> bool:

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from hscb.catalogue import measures
 from hscb.errors import WrongUseError
 from hscb.ingest.formats import Column, Format, formats
 from hscb.ingest.template_names import template_called, template_names, template_words
@@ -24,10 +25,11 @@ def answer(column: Column, sheet: Worksheet, book: openpyxl.Workbook, letter: st
     for rule in sheet.data_validations.dataValidation:
         if rule.type == "list" and f"{letter}2" in rule.cells:
             cells = book["Codes"][rule.formula1.removeprefix("Codes!").replace("$", "")]
-            return cells[-1][0].value
+            # the measure as a whole, which every measure has
+            return cells[0 if column.name in ("breakdown", "category") else -1][0].value
     plain: dict[str, Any] = {
         "identifier": "0012345", "date": date(2016, 5, 31), "datetime": datetime(2016, 5, 31, 14, 30), "integer": 3,
-        "number": 4.5, "text": "Locality 1", "period": "2016-17",
+        "number": 4, "text": "Locality 1", "period": "2016-17",
     }  # fmt: skip
     return 2016 if column.name == "year" else plain[column.type]
 
@@ -81,6 +83,25 @@ def test_a_template_has_headings_frozen_notes_and_formats(tmp_path: Path) -> Non
     assert sheet.column_dimensions["F"].number_format == "dd/mm/yyyy"
     needed = {row[1].value for row in book["Notes"].iter_rows(min_row=2) if row[2].value == "yes"}
     assert needed == {"Child Unique ID", "Date of Contact", "Contact Source"}
+
+
+def test_a_template_of_totals_says_what_every_measure_is_and_how_it_is_broken_down(tmp_path: Path) -> None:
+    path = tmp_path / "template.xlsx"
+    write_template(path, "Values")
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["About", "Values", "Notes", "Measures", "Codes"]
+    told = {row[0]: row for row in book["Measures"].iter_rows(min_row=2, values_only=True)}
+    assert len(told) == len(measures())
+    assert told["Contacts"][5] == "Contact source, Received by, Contact outcome"
+    assert told["Child protection plans"][1] == "number, on the last day of the period"
+    share = told["Assessments completed within 45 working days"]
+    assert share[3:5] == (
+        "Assessments authorised within 45 working days of their start",
+        "Assessments authorised, less those with no start or an end before it",
+    )
+    codes_of = [row[:3] for row in book["Codes"].iter_rows(min_row=2, values_only=True)]
+    assert ("category", "Contact source", "Police") in codes_of
+    assert ("breakdown", "contact_source", "Contact source") in codes_of
 
 
 def test_columns_that_are_never_read_are_not_asked_for(tmp_path: Path) -> None:
