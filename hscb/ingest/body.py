@@ -1,45 +1,120 @@
-"""Which rows under the headings are data: not blank ones, totals, footnotes, nor the headings once more."""
+"""What the rows under the headings are: data, totals, footnotes; blank rows are nothing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
+from hscb.ingest.formats import Format
 from hscb.ingest.grid import Cell, Grid, is_blank
 from hscb.ingest.recognition import Match
-from hscb.ingest.report import Report
 from hscb.ingest.words import folded
 
-_TOTAL = re.compile(r"(?:grand |sub ?)?totals?(?: .*)?|.* totals?|sum")
+TOTAL_WORDS = frozenset({"total", "totals", "grand total", "grand totals", "subtotal", "sub total", "sum"})
+_TOTAL = re.compile(r"(?:grand |sub ?)?totals?(?: .*)?|.* (?:sub ?)?totals?|sum")
+_MAY_BE_TOTAL = re.compile(r"tot|sum", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\s*(?:[*†‡]|\(?\d\)|notes?\b|source\b|\S+\s+\S+\s+\S+)", re.IGNORECASE)
+# Columns whose words name who a row is about; a measure may be called "Total contacts" and be none.
+_WHOSE = frozenset({"identifier", "agency", "text"})
 
 
-def data_rows(grid: Grid, match: Match, report: Report) -> list[int]:
-    """The Excel rows that hold data. What else is left out is reported, but for blank rows."""
-    kept_positions = [
-        match.positions[column.name] for column in match.form.kept if column.name in match.positions
-    ]
-    first, lost = kept_positions[0], _rows_with_lost_values(grid, kept_positions)
-    naming = _naming_position(match)
-    headings = grid.rows[match.heading_row - 1]
-    repeats = []
-    found = []
+@dataclass(frozen=True)
+class Body:
+    """The Excel rows under the headings of a table, from top to bottom, by what they are."""
+
+    rows: list[int]
+    totals: list[int]
+    footnotes: list[int]
+
+
+def body_of(grid: Grid, match: Match, skipped: Collection[int] = ()) -> Body:
+    """Sorts the rows of a table; those of `skipped` hold its headings once more."""
+    body = Body([], [], [])
+    figures = match.across.positions if match.across else []
+    positions = [match.positions[column.name] for column in match.form.kept if column.name in match.positions]
+    lost = _rows_with_lost_values(grid, [*positions, *figures])
+    names = _Names(match)
+    numbers = {position for figure in figure_positions(match) for position in figure.values()}
     for number, row in enumerate(grid.rows[match.heading_row :], start=match.heading_row + 1):
-        filled = _first_filled(row, kept_positions)
-        if not filled and number not in lost:
+        filled = _first_filled(row, positions)
+        if number in skipped or not (filled or number in lost or _first_filled(row, figures)):
             continue
-        if _is_total(row, naming):
-            report.about_cell("total-row", "The row holds totals; it is left out.", number, first)
-        elif len(filled) == 1 and _is_footnote(row[filled[0]]):
-            report.about_cell("footnote-row", "The row is a footnote; it is left out.", number, filled[0])
-        elif _repeats_headings(row, headings, kept_positions):
-            repeats.append(number)
+        if names.say_total(row):
+            body.totals.append(number)
+        elif number not in lost and _is_words_alone(row, filled, match.form, numbers):
+            body.footnotes.append(number)
         else:
-            found.append(number)
-    for number in repeats:
-        words = "A second table begins: the headings stand here again."
-        report.about_cell("second-heading", words, number, first)
-    return found
+            body.rows.append(number)
+    return body
+
+
+def naming_positions(match: Match) -> list[int]:
+    """The columns of a sheet of totals without which nobody knows what a figure is, from left to right."""
+    form = match.form
+    if form.is_child_level:
+        return []
+    return sorted(
+        match.positions[column.name]
+        for column in form.columns
+        if column.needed and column.name in form.key and column.name != "source"
+        if column.name in match.positions
+    )
+
+
+def figure_positions(match: Match) -> list[dict[str, int]]:
+    """The columns of figures of a sheet of totals, by name; more than one set where figures run across."""
+    if match.across:
+        return [figure.parts for figure in match.across.figures]
+    form = match.form
+    names = [
+        column.name
+        for column in form.kept
+        if column.type in ("number", "integer") and column.name not in form.key
+    ]
+    return [{name: match.positions[name] for name in names if name in match.positions}]
+
+
+def is_footnote(cell: Cell) -> bool:
+    """True for words that explain: three or more, or after an asterisk, a number or `Source`."""
+    return isinstance(cell, str) and _FOOTNOTE.match(cell) is not None
+
+
+def text_at(row: Sequence[Cell], position: int) -> str:
+    """The folded words of a cell; empty where there are none."""
+    cell = row[position] if position < len(row) else ""
+    return folded(cell) if isinstance(cell, str) else ""
+
+
+class _Names:
+    """The columns of a table whose words may say that a row is a total."""
+
+    def __init__(self, match: Match) -> None:
+        form = match.form
+        whose = [column.name for column in form.kept if column.needed and column.type in _WHOSE]
+        self._whose = _positions(match, whose[:1])
+        self._naming = naming_positions(match)
+        self._others = [] if form.is_child_level else _text_positions(match)
+
+    def say_total(self, row: Sequence[Cell]) -> bool:
+        """True where the column that names the child, agency or area says Total instead; or another, and that none."""
+        for position in self._whose:
+            cell = row[position] if position < len(row) else ""
+            if isinstance(cell, str) and _MAY_BE_TOTAL.search(cell) and _TOTAL.fullmatch(folded(cell)):
+                return True
+        if any(text_at(row, position) in TOTAL_WORDS for position in self._naming):
+            return True
+        return any(text_at(row, position) in TOTAL_WORDS for position in self._others) and not all(
+            text_at(row, position) for position in self._whose
+        )
+
+
+def _positions(match: Match, names: Sequence[str]) -> list[int]:
+    return [match.positions[name] for name in names if name in match.positions]
+
+
+def _text_positions(match: Match) -> list[int]:
+    return _positions(match, [column.name for column in match.form.kept if column.type == "text"])
 
 
 def _first_filled(row: Sequence[Cell], positions: Sequence[int]) -> list[int]:
@@ -59,27 +134,9 @@ def _rows_with_lost_values(grid: Grid, positions: Sequence[int]) -> set[int]:
     return {row for row, column in grid.scan.errors | grid.scan.formulas if column in columns}
 
 
-def _naming_position(match: Match) -> int:
-    """The column that names the child, agency or area of a row."""
-    naming = [
-        column
-        for column in match.form.kept
-        if column.needed and column.type in ("identifier", "agency", "text")
-    ]
-    return match.positions[naming[0].name]
-
-
-def _is_total(row: Sequence[Cell], naming: int) -> bool:
-    """True where the column that names the child, agency or area says Total instead."""
-    cell = row[naming] if naming < len(row) else ""
-    return isinstance(cell, str) and _TOTAL.fullmatch(folded(cell)) is not None
-
-
-def _is_footnote(cell: Cell) -> bool:
-    """True for words, in a row without anything else."""
-    return isinstance(cell, str) and _FOOTNOTE.match(cell) is not None
-
-
-def _repeats_headings(row: Sequence[Cell], headings: Sequence[Cell], positions: Sequence[int]) -> bool:
-    same = sum(position < len(row) and row[position] == headings[position] for position in positions)
-    return same * 2 > len(positions)
+def _is_words_alone(row: Sequence[Cell], filled: Sequence[int], form: Format, numbers: Collection[int]) -> bool:
+    """True for a footnote in a list, and in a sheet of totals for one text alone in a row."""
+    if len(filled) != 1 or _first_filled(row, [*numbers]):
+        return False
+    cell = row[filled[0]]
+    return isinstance(cell, str) and (not form.is_child_level or is_footnote(cell))
