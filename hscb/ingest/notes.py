@@ -1,11 +1,12 @@
-"""What the layout of a sheet hides: columns that are not read, hidden rows and columns, stray cells, formulas."""
+"""What of a sheet is not read or may not be seen: columns, footnotes, hidden rows and columns, stray cells, formulas."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from hscb.ingest.grid import Cell, Grid, is_blank
+from hscb.ingest.body import Body, is_footnote
+from hscb.ingest.grid import Cell, Grid, cell_name, is_blank
 from hscb.ingest.personal import names_a_person
 from hscb.ingest.problems import column_letter
 from hscb.ingest.recognition import Match
@@ -14,9 +15,10 @@ from hscb.ingest.sheet_xml import address
 from hscb.ingest.troubles import in_quotes
 
 _LONGEST_HEADING = 60
+_MOST_CELLS = 8
 
 
-def report_layout(grid: Grid, match: Match | None, report: Report) -> None:
+def report_sheet(grid: Grid, report: Report, has_table: bool) -> None:
     """Reports what a person who looks at the sheet may not see, and what a formula would call."""
     if grid.hidden:
         return
@@ -38,33 +40,31 @@ def report_layout(grid: Grid, match: Match | None, report: Report) -> None:
         )
     if grid.comments:
         report.about_sheet("comments", f"{len(grid.comments)} cell comments are not read.")
-    if grid.date_1904 and match:
+    if grid.date_1904 and has_table:
         report.about_sheet("dates-1904", "The workbook counts dates from 1904; they are read that way.")
-    if match:
-        _report_hidden(grid, match, report)
-        _report_merged(grid, match, report)
 
 
-def report_columns(grid: Grid, match: Match, report: Report) -> bool:
-    """Reports the columns that are not read; True where there are none."""
-    dropped, extra = [], []
+def report_columns(grid: Grid, match: Match, body: Body, report: Report) -> bool:
+    """Reports the columns that are not read, and the footnotes; True where there are no such columns."""
+    dropped, extra, beside = [], [], []
+    across = match.across.positions if match.across else ()
     for position in range(max(len(row) for row in grid.rows)):
         column = match.columns_by_position.get(position)
         heading = _heading(grid, match, position)
-        if column is not None and column.type != "dropped":
+        if position in across or (column is not None and column.type != "dropped"):
             continue
         if column is not None or names_a_person(heading):
             dropped.append((position, heading))
         elif heading:
             extra.append((position, heading))
-        elif (row := _first_value(grid.column(position, match.heading_row + 1))) is not None:
-            report.about_cell(
-                "no-heading",
-                "A value stands in a column without a heading; the column is not read.",
-                match.heading_row + 1 + row,
-                position,
-            )
+        elif values := _values(grid.column(position, 1), match.heading_row):
             extra.append((position, ""))
+            if all(is_footnote(cell) for _, cell in values):
+                beside += [cell_name(row, position) for row, _ in values]
+            else:
+                words = "A value stands in a column without a heading; the column is not read."
+                report.about_cell("no-heading", words, values[0][0], position)
+    _report_footnotes(body, beside, match, report)
     if dropped:
         report.about_sheet(
             "columns-dropped", f"Not read, because they name people or places: {_listed(dropped)}."
@@ -76,8 +76,9 @@ def report_columns(grid: Grid, match: Match, report: Report) -> bool:
     return not dropped and not extra
 
 
-def _report_hidden(grid: Grid, match: Match, report: Report) -> None:
-    hidden = [row for row in grid.scan.hidden_rows if row > match.heading_row]
+def report_hidden(grid: Grid, match: Match, report: Report) -> None:
+    """Reports hidden rows and columns of a table: they are read."""
+    hidden = [row for row in grid.scan.hidden_rows if match.heading_row < row <= len(grid.rows)]
     if hidden:
         report.about_sheet(
             "hidden-rows", f"{len(hidden)} rows are hidden ({_ranges(hidden)}); they are read."
@@ -91,14 +92,27 @@ def _report_hidden(grid: Grid, match: Match, report: Report) -> None:
             )
 
 
-def _report_merged(grid: Grid, match: Match, report: Report) -> None:
-    for reference in grid.scan.merged:
-        first = reference.partition(":")[0]
-        digits = first.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        if digits.isdigit() and match.heading_row < int(digits) <= len(grid.rows):
-            report.about_address(
-                "merged-cells", f"Cells {reference} are merged; only the first has the value.", first
-            )
+def row_ranges(rows: Iterable[int]) -> str:
+    """`3-5 and 9` for the rows 3, 4, 5 and 9."""
+    listed = _ranges(rows)
+    first, comma, last = listed.rpartition(", ")
+    return f"{first} and {last}" if comma else listed
+
+
+def _report_footnotes(body: Body, beside: Sequence[str], match: Match, report: Report) -> None:
+    rows, cells = body.footnotes, beside
+    said = []
+    if rows:
+        said.append(f"{_counted(len(rows), 'footnote row')} ({row_ranges(rows)})")
+    if cells:
+        said.append(f"{_counted(len(cells), 'note')} beside the table ({', '.join(cells[:_MOST_CELLS])})")
+    if said:
+        where = cell_name(rows[0], min(match.positions.values())) if rows else cells[0]
+        report.about_address("footnote-row", f"{' and '.join(said)} left out.", where)
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def _heading(grid: Grid, match: Match, position: int) -> str:
@@ -107,8 +121,15 @@ def _heading(grid: Grid, match: Match, position: int) -> str:
     return " ".join(str(cell).split())[:_LONGEST_HEADING]
 
 
-def _first_value(cells: list[Cell]) -> int | None:
-    return next((index for index, cell in enumerate(cells) if not is_blank(cell)), None)
+def _values(cells: Sequence[Cell], heading_row: int) -> list[tuple[int, Cell]]:
+    """The filled cells of a column below the headings, with their Excel rows; a few, to see what they are."""
+    found = []
+    for row, cell in enumerate(cells[heading_row:], start=heading_row + 1):
+        if not is_blank(cell):
+            found.append((row, cell))
+            if not is_footnote(cell):
+                break
+    return found
 
 
 def _listed(columns: list[tuple[int, str]]) -> str:
