@@ -120,11 +120,15 @@ def _sheets(extract: Extract) -> list[SheetRead]:
     ]  # fmt: skip
 
 
-# The letter of a column is a fact of the workbook; a row without the column is named by its first cell.
+# The letter of a column is a fact of the workbook; a row without the column is named by its first cell, and a row that
+# was made of one cell by that cell.
 _PROBLEMS = """
 select
     problems.severity, problems.code, problems.file, problems.sheet,
-    coalesce(columns.letter, 'A') || problems.row as cell,
+    case
+        when regexp_full_match(problems.row, '[0-9]+') then coalesce(columns.letter, 'A') || problems.row
+        else problems.row
+    end as cell,
     concat(
         problems.sheet, case when regexp_matches(cell, '^[A-Z]+[0-9]') then ', cell ' else ', ' end,
         cell, ': ', problems.message

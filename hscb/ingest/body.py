@@ -134,7 +134,9 @@ def _rows_with_lost_values(grid: Grid, positions: Sequence[int]) -> set[int]:
     return {row for row, column in grid.scan.errors | grid.scan.formulas if column in columns}
 
 
-def _is_words_alone(row: Sequence[Cell], filled: Sequence[int], form: Format, numbers: Collection[int]) -> bool:
+def _is_words_alone(
+    row: Sequence[Cell], filled: Sequence[int], form: Format, numbers: Collection[int]
+) -> bool:
     """True for a footnote in a list, and in a sheet of totals for one text alone in a row."""
     if len(filled) != 1 or _first_filled(row, [*numbers]):
         return False

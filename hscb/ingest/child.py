@@ -82,7 +82,8 @@ def _contents(grids: Iterable[Grid], name: str, told: Told, tell: Callable[[Grid
 def _kept(readings: Sequence[SheetReading], abouts: Sequence[About], answers: Answers) -> dict[str, Any]:
     """What is handed on of a file without a personal identifier."""
     return {
-        "tables": [vars(reading.rows) for reading in readings if reading.rows],
+        "tables": [vars(table) for reading in readings for table in reading.tables],
+        "understood": [vars(one) for reading in readings for one in reading.understood],
         "about": vars(abouts[0]) if abouts else None,
         "questions": [asdict(question) for reading in readings for question in reading.questions],
         "answers": [vars(answer) for answer in answers.used_answers()],
@@ -105,7 +106,7 @@ def _about_first(grids: Iterable[Grid]) -> Iterator[Grid]:
 def _is_of_use(reading: SheetReading) -> bool:
     """True unless a sheet came to nothing without a reason that already refuses the file, or an empty list."""
     told = {found.code for found in reading.problems if found.severity == "error"} | {"no-rows"}
-    return bool(reading.rows or reading.about or told & {found.code for found in reading.problems})
+    return bool(reading.tables or reading.about or told & {found.code for found in reading.problems})
 
 
 def _set_limits(limits: Limits) -> None:

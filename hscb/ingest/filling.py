@@ -9,6 +9,7 @@ from hscb.ingest.body import TOTAL_WORDS, Body, naming_positions, text_at
 from hscb.ingest.columns import may_quote
 from hscb.ingest.grid import Cell, Grid, is_blank
 from hscb.ingest.notes import row_ranges
+from hscb.ingest.problems import place_in_sheet
 from hscb.ingest.recognition import Match
 from hscb.ingest.report import Report
 from hscb.ingest.sheet_xml import Place, Span, address, span
@@ -25,7 +26,7 @@ def with_merged_filled(grid: Grid, match: Match, report: Report) -> Grid:
     figures = set() if match.form.is_child_level else _figures(match)
     cells: dict[Place, Cell] = {}
     filled: list[str] = []
-    for reference in grid.scan.merged:
+    for reference in sorted(grid.scan.merged, key=lambda reference: place_in_sheet(reference.split(":")[0])):
         block = span(reference)
         if block is None or not match.heading_row < block.top <= len(grid.rows):
             continue
@@ -33,7 +34,9 @@ def with_merged_filled(grid: Grid, match: Match, report: Report) -> Grid:
         if not positions or not _stands_for_others(grid, block):
             continue
         if figures.intersection(positions) or match.form.is_child_level:
-            report.about_address("merged-cells", _words(reference, figures, positions), reference.split(":")[0])
+            report.about_address(
+                "merged-cells", _words(reference, figures, positions), reference.split(":")[0]
+            )
         else:
             filled.append(reference)
         cells |= _copies(grid, block, [position for position in positions if position not in figures])
@@ -63,7 +66,11 @@ def with_groups_filled(grid: Grid, match: Match, body: Body, report: Report) -> 
 
 
 def _figures(match: Match) -> set[int]:
-    numbers = {match.positions[c.name] for c in match.form.kept if c.type in ("number", "integer") and c.name in match.positions}
+    numbers = {
+        match.positions[c.name]
+        for c in match.form.kept
+        if c.type in ("number", "integer") and c.name in match.positions
+    }
     return numbers | set(match.across.positions if match.across else ())
 
 

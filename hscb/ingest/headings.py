@@ -89,7 +89,8 @@ def _joined(number: int, upper: dict[int, Cell], lower: dict[int, Cell], spans: 
         )
         for position in sorted(upper.keys() | lower.keys())
     }
-    is_title = len(upper) == 1 and min(upper) <= min(lower)
+    # one line of text above the headings is a title, unless it is merged over some of them
+    is_title = len(upper) == 1 and (not spans or min(upper) <= min(lower))
     is_group = not is_title and all(len(covered) > 1 for covered in covers.values())
     return Heading(number, number - 1, cells, is_group)
 

@@ -1,4 +1,4 @@
-"""What of a sheet is not read or may not be seen: columns, footnotes, hidden rows and columns, stray cells, formulas."""
+"""What of a sheet is not read or not seen: columns, footnotes, hidden rows and columns, stray cells, formulas."""
 
 from __future__ import annotations
 
@@ -47,13 +47,11 @@ def report_sheet(grid: Grid, report: Report, has_table: bool) -> None:
 def report_columns(grid: Grid, match: Match, body: Body, report: Report) -> bool:
     """Reports the columns that are not read, and the footnotes; True where there are no such columns."""
     dropped, extra, beside = [], [], []
-    across = match.across.positions if match.across else ()
     for position in range(max(len(row) for row in grid.rows)):
-        column = match.columns_by_position.get(position)
         heading = _heading(grid, match, position)
-        if position in across or (column is not None and column.type != "dropped"):
+        if match.is_read(position):
             continue
-        if column is not None or names_a_person(heading):
+        if position in match.columns_by_position or names_a_person(heading):
             dropped.append((position, heading))
         elif heading:
             extra.append((position, heading))

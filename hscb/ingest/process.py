@@ -24,6 +24,7 @@ from hscb.ingest.limits import MEMORY_EXIT, Limits, RefusedError
 from hscb.ingest.problems import Problem, problem
 from hscb.ingest.progress import words_so_far
 from hscb.ingest.tables import SheetRows
+from hscb.ingest.understood import Understood
 
 _POLL_SECONDS = 0.25
 
@@ -37,6 +38,7 @@ class FileContents:
     size: int
     sheets: tuple[str, ...]
     tables: tuple[SheetRows, ...]
+    understood: tuple[Understood, ...]
     about: About | None
     problems: tuple[Problem, ...]
     questions: tuple[Question, ...]
@@ -137,6 +139,7 @@ def _contents(name: str, content: bytes, answer: dict[str, Any]) -> FileContents
         size=len(content),
         sheets=tuple(answer.get("sheets", ())),
         tables=tuple(SheetRows(**table) for table in answer.get("tables", ())),
+        understood=tuple(Understood(**found) for found in answer.get("understood", ())),
         about=About(**about) if about else None,
         problems=tuple(Problem(**found) for found in answer["problems"]),
         questions=tuple(_question(found) for found in answer.get("questions", ())),

@@ -15,6 +15,7 @@ from hscb.ingest.limits import Limits
 from hscb.ingest.parts import Part, parts_of, with_loose_about
 from hscb.ingest.problems import Problem, in_order, problem
 from hscb.ingest.process import FileContents, read_file, silent
+from hscb.ingest.understood import Understood
 
 __all__ = ["ColumnPlace", "Extract", "Reading", "ReceivedFile", "read_files"]
 
@@ -47,7 +48,7 @@ class ColumnPlace:
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything that came of the files of one load."""
+    """Everything that came of the files of one load; what was understood of each table, with its file."""
 
     files: tuple[ReceivedFile, ...]
     extracts: tuple[Extract, ...]
@@ -55,6 +56,7 @@ class Reading:
     problems: tuple[Problem, ...]
     questions: tuple[Question, ...]
     answers: tuple[Answer, ...]
+    understood: tuple[tuple[str, Understood], ...]
 
 
 def read_files(
@@ -102,13 +104,17 @@ def _reading(files: Sequence[FileContents], parts: Sequence[Part], between_files
         ),
         extracts=tuple(extracts),
         columns=tuple(
-            ColumnPlace(part.file, part.sheet.sheet, part.sheet.table, name, letter)
-            for part in parts
-            for name, letter in part.sheet.letters.items()
+            dict.fromkeys(
+                ColumnPlace(part.file, part.sheet.sheet, part.sheet.table, name, letter)
+                for part in parts
+                for name, letter in part.sheet.letters.items()
+                if letter
+            )
         ),
         problems=tuple(in_order(problems, places)),
         questions=tuple(each_once(question for contents in files for question in contents.questions)),
         answers=tuple(dict.fromkeys(answer for contents in files for answer in contents.answers)),
+        understood=tuple((contents.name, one) for contents in files for one in contents.understood),
     )
 
 

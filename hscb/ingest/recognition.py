@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from hscb.ingest.across import Across, across_in
 from hscb.ingest.answers import NOT_ANSWERED, Answers
 from hscb.ingest.formats import Column, Format, formats
 from hscb.ingest.grid import Cell
@@ -34,6 +35,7 @@ class Match:
     positions: dict[str, int]
     missing: tuple[str, ...]
     repeated: tuple[str, ...]
+    across: Across | None = None
 
     @property
     def heading_row(self) -> int:
@@ -50,6 +52,17 @@ class Match:
         }
 
     @property
+    def given(self) -> set[str]:
+        """The names of the format's columns that the table has, in columns of their own or across."""
+        return self.positions.keys() | (self.across.given if self.across else set())
+
+    def is_read(self, position: int) -> bool:
+        """Whether a column is read; not one that is dropped, and not one that the format does not know."""
+        column = self.columns_by_position.get(position)
+        is_across = self.across is not None and position in self.across.positions
+        return is_across or (column is not None and column.type != "dropped")
+
+    @property
     def likeness(self) -> tuple[float, int, int]:
         """For choosing between formats: share of the columns of its own, columns found, fewest lacking."""
         own = own_columns(self.form)
@@ -61,7 +74,8 @@ class Match:
         """For choosing between headings: columns found; groups named above them, else one row; the upper row."""
         heading = self.heading
         rows = 2 if heading.is_group else int(heading.first_row == heading.row)
-        return (len(self.positions), rows, self.likeness, -heading.row)
+        columns = len(self.positions) + (len(self.across.positions) if self.across else 0)
+        return (columns, rows, self.likeness, -heading.row)
 
 
 def recognise(
@@ -81,9 +95,11 @@ def recognise(
         taken = {row for table in tables for row in (table.heading.first_row, table.heading.row)}
         if not taken & {match.heading.first_row, match.heading.row}:
             tables.append(match)
-    near = [match for match in matches if match.likeness[0] >= 0.5 and len(match.positions) > 1]
+    near = [
+        match for match in matches if match.across or (match.likeness[0] >= 0.5 and len(match.positions) > 1)
+    ]
     if near and not tables:
-        return [max(near, key=lambda match: (match.likeness, match.rank))]
+        return [max(near, key=lambda match: (match.across is not None, match.likeness, match.rank))]
     return sorted(tables, key=lambda match: match.heading.row)
 
 
@@ -173,18 +189,23 @@ def laid_over(form: Format, heading: Heading, answers: Answers) -> Match | None:
         column = next((known[word] for word in words if word in known), None)
         if column:
             places.setdefault(column.name, []).append(position)
+    across = across_in(form, heading, places) if places else None
+    if across:
+        places = {name: found for name, found in places.items() if name not in across.given}
     if not places:
         return None
+    given = places.keys() | (across.given if across else set())
     return Match(
         form=form,
         heading=heading,
         positions={column.name: places[column.name][0] for column in form.columns if column.name in places},
         missing=tuple(
-            column.heading for column in form.columns if column.needed and column.name not in places
+            column.heading for column in form.columns if column.needed and column.name not in given
         ),
         repeated=tuple(
             column.heading
             for column in form.columns
             if column.type != "dropped" and len(places.get(column.name, ())) > 1
         ),
+        across=across,
     )

@@ -39,10 +39,10 @@ def without_repeats(parts: Sequence[Part]) -> tuple[list[Row], list[Problem]]:
 
 def _repeat(part: Part, number: str, earlier: Row) -> Problem:
     file, sheet, row = earlier
-    where = f"row {row}"
+    where = _named(row)
     if (file, sheet) != (part.file, part.sheet.sheet):
         where += f" of {sheet}" + (f" in {file}" if file != part.file else "")
-    cell = f"{min(part.sheet.letters.values(), key=lambda letters: (len(letters), letters))}{number}"
+    cell = f"{part.sheet.letters[part.sheet.first_column]}{number}"
     words = f"The row is the same as {where}; it is counted once."
     return problem("duplicate-row", words, file=part.file, sheet=part.sheet.sheet, cell=cell)
 
@@ -74,7 +74,8 @@ def _conflict(form: Format, row: Row, earlier: Row, is_restated: bool) -> Proble
     file, sheet, number = (str(text) for text in row[:_ORIGIN])
     elsewhere = "" if earlier[:2] == row[:2] else f" of {earlier[1]} in {earlier[0]}"
     key = ", ".join(_words(form))
-    words = f"Row {number} and row {earlier[2]}{elsewhere} give different figures for the same {key}."
+    words = f"{_named(number)} and {_named(earlier[2])}{elsewhere} give different figures for the same {key}."
+    words = words[0].upper() + words[1:]
     cell = f"A{number}" if number.isdigit() else number
     if is_restated:
         words += " They are of two releases; the later release counts."
@@ -87,6 +88,11 @@ def _conflict(form: Format, row: Row, earlier: Row, is_restated: bool) -> Proble
 def _year(published_in: str | None) -> str:
     """The last year that the name of a release holds, as SQL reads it (staging.published_values)."""
     return next(iter(_YEAR.findall(published_in or "")[-1:]), "")
+
+
+def _named(row: str | None) -> str:
+    """`row 5`; a row that has an address goes by that."""
+    return f"row {row}" if row and row.isdigit() else str(row)
 
 
 def _words(form: Format) -> list[str]:

@@ -1,4 +1,4 @@
-"""From the grid of one sheet to its clean rows: recognition, privacy, rows, columns, and every problem on the way."""
+"""From the grid of one sheet to its clean rows: its tables, privacy, and every problem on the way."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from dataclasses import dataclass
 
 from hscb.ingest.about import About, forget_submitter, is_about, read_about
 from hscb.ingest.answers import Answers, Question
-from hscb.ingest.body import data_rows
-from hscb.ingest.columns import convert
-from hscb.ingest.figures import checked_figures
 from hscb.ingest.grid import Grid, is_blank
-from hscb.ingest.notes import report_columns, report_layout
+from hscb.ingest.layout import Table, side_by_side, tables_in
+from hscb.ingest.notes import report_sheet
 from hscb.ingest.privacy import check_sheet
-from hscb.ingest.problems import Problem, column_letter
-from hscb.ingest.recognition import Match, is_guide, nearest, recognise
+from hscb.ingest.problems import Problem
+from hscb.ingest.recognition import is_guide, nearest
 from hscb.ingest.report import Report
+from hscb.ingest.table_rows import read_table, with_own_places
 from hscb.ingest.tables import SheetRows
-from hscb.ingest.unmatched import answered_sheet, ask_headings, ask_sheet, is_ignored, use_answers
-
-# Sheets whose rows are figures of measures.
-_FIGURES = ("returned_values", "published_values")
+from hscb.ingest.understood import Understood
+from hscb.ingest.unmatched import answered_sheet, ask_sheet, is_ignored
 
 
 @dataclass(frozen=True)
@@ -28,9 +25,10 @@ class SheetReading:
 
     problems: list[Problem]
     everything_kept: bool
-    rows: SheetRows | None = None
+    tables: tuple[SheetRows, ...] = ()
     about: About | None = None
     questions: tuple[Question, ...] = ()
+    understood: tuple[Understood, ...] = ()
 
 
 def read_sheet(grid: Grid, file: str, answers: Answers) -> SheetReading:
@@ -39,25 +37,31 @@ def read_sheet(grid: Grid, file: str, answers: Answers) -> SheetReading:
     about = is_about(grid)
     # a sheet that was made out of another layout has less than its file
     unread = [grid.comments, grid.far_cells, grid.row_names, about and forget_submitter(grid)]
-    readable = not (grid.hidden or about)
-    matches = recognise(grid.rows, grid.scan.merged, answers) if readable else []
-    match = matches[0] if matches else answered_sheet(grid, answers) if readable else None
-    check_sheet(grid, matches or ([match] if match else []), report)
-    report_layout(grid, match, report)
+    tables = _tables(grid, answers) if not (grid.hidden or about) else []
+    for cells, matches in side_by_side(grid, tables):
+        check_sheet(cells, matches, report)
+    report_sheet(grid, report, has_table=bool(tables))
     if about and not grid.hidden:
         said, asked = read_about(grid, report), tuple(report.asked.values())
         return SheetReading(report.problems, not any(unread), about=said, questions=asked)
-    if match is None:
+    if not tables:
         passed_over = _is_passed_over(grid, report) and not any(unread)
         return SheetReading(report.problems, passed_over, questions=tuple(report.asked.values()))
-    use_answers(match, answers)
-    ask_headings(grid, match, report)
-    if match.missing or match.repeated:
-        _report_headings(match, report)
-        return SheetReading(report.problems, False, questions=tuple(report.asked.values()))
-    kept = report_columns(grid, match, report) and not any(unread)
-    rows = _clean_rows(grid, match, report)
-    return SheetReading(report.problems, kept, rows=rows, questions=tuple(report.asked.values()))
+    read = [read_table(table, report) for table in tables]
+    return SheetReading(
+        report.problems,
+        all(one.everything_kept for one in read) and not any(unread),
+        tables=tuple(with_own_places([one.rows for one in read if one.rows])),
+        questions=tuple(report.asked.values()),
+        understood=() if grid.row_names else tuple(one.understood for one in read),
+    )
+
+
+def _tables(grid: Grid, answers: Answers) -> list[Table]:
+    """The tables whose headings are known, else the one that the sheet was said to be."""
+    found = tables_in(grid, answers)
+    answered = None if found else answered_sheet(grid, answers)
+    return [Table(grid, answered)] if answered else found
 
 
 def _is_passed_over(grid: Grid, report: Report) -> bool:
@@ -83,41 +87,3 @@ def _is_passed_over(grid: Grid, report: Report) -> bool:
         hint = f" It is least unlike {near.form.sheet} ({near.form.title}), and lacks {lacking}."
     report.about_sheet("sheet-unknown", f"The sheet is not recognised by its headings; it is not read.{hint}")
     return False
-
-
-def _clean_rows(grid: Grid, match: Match, report: Report) -> SheetRows | None:
-    form = match.form
-    rows = data_rows(grid, match, report)
-    if not rows:
-        report.about_sheet(
-            "no-rows", f"The sheet has the headings of {form.sheet} ({form.title}) but no rows."
-        )
-        return None
-    values = {}
-    for column in form.kept:
-        position = match.positions.get(column.name)
-        if position is not None:
-            cells = grid.column(position, 1)
-            values[column.name] = convert(
-                column, form, [cells[row - 1] for row in rows], rows, position, grid, report
-            )
-    letters = {
-        column.name: "" if grid.row_names else column_letter(match.positions[column.name] + 1)
-        for column in form.kept
-        if column.name in values
-    }
-    found = SheetRows(form.table, grid.name, [grid.row_name(row) for row in rows], values, letters)
-    # a national file says in its layout what its figures are
-    is_checked = form.table in _FIGURES and not grid.row_names
-    return checked_figures(found, report) if is_checked else found
-
-
-def _report_headings(match: Match, report: Report) -> None:
-    form = match.form
-    if match.missing:
-        lacking = ", ".join(f'"{heading}"' for heading in match.missing)
-        report.about_sheet(
-            "column-missing", f"The sheet looks like {form.sheet} ({form.title}) but lacks {lacking}."
-        )
-    for heading in match.repeated:
-        report.about_sheet("column-twice", f'The heading "{heading}" stands over more than one column.')

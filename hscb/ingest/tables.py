@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class SheetRows:
-    """The clean rows of a sheet of a known format: names of the rows, values by column name, letters of the columns.
+    """The clean rows of a table of a known format: names of the rows, values by column name, letters of the columns.
 
-    Rows are named by Excel's numbers; those of a file of another layout by addresses, and its columns have no letters.
+    Rows are named by Excel's numbers. Those of a file of another layout, and those made of figures side by side, are
+    named by addresses; their columns have no letters.
     """
 
     table: str
@@ -17,6 +18,11 @@ class SheetRows:
     rows: list[str]
     values: dict[str, list[str | None]]
     letters: dict[str, str]
+
+    @property
+    def first_column(self) -> str:
+        """The name of the leftmost column."""
+        return min(self.letters, key=lambda name: (len(self.letters[name]), self.letters[name]))
 
     def cell(self, index: int, name: str) -> str:
         """The address of the cell of a column in one of the rows; column A where the sheet lacks the column."""

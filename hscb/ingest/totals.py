@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ from hscb.ingest.report import Report
 from hscb.ingest.values import number_text, plain_number
 from hscb.ingest.words import cleaned, folded
 
-_SUFFIX = " total"
+_TOTAL = re.compile(r"\b(?:(?:grand |sub ?)?totals?|sum)\b")
+# what is left of `Police total` or `Total for Police` is whose total it is
+_NOT_TOTAL = re.compile(r"^(?:(?:grand |sub ?)?totals?|sum)(?: (?:for|of)\b)? ?| ?(?:grand |sub ?)?totals?$")
 
 
 @dataclass(frozen=True)
@@ -129,32 +132,35 @@ class _Sums:
             # a share is not the sum of shares: with its counts there, they are what is added up
             for name in [name for name in given if name != "value"] or given:
                 parts = math.fsum(self._columns[figure[name]][place] for place in group)
-                if not _is_same(parts, said[name]) and not self._is_common(name, figure[name], said[name], group):
+                if not _is_same(parts, said[name]) and not self._is_common(
+                    name, figure[name], said[name], group
+                ):
                     return _difference(parts, said[name]), figure[name]
                 is_checked = True
         return None if is_checked else ("it has no figure", min(self._columns, default=0))
 
     def _named_alike(self, row: int) -> list[int]:
         """The rows with the names that a total has beside the word, such as its measure and period."""
-        names = {position: self._name(row, position) for position in self._naming}
-        key = {position: name for position, name in names.items() if name}
-        pattern = tuple(key)
-        if not pattern:
-            return []
-        if pattern not in self._by_names:
+        names = {position: _text(self._cell(row, position)) for position in self._naming}
+        whose = {place: _NOT_TOTAL.sub("", name) for place, name in names.items() if name}
+        plain = {place: name for place, name in names.items() if name and not _TOTAL.search(name)}
+        return self._rows_named(whose) or self._rows_named(plain)
+
+    def _rows_named(self, names: dict[int, str]) -> list[int]:
+        names = {position: name for position, name in names.items() if name}
+        pattern = tuple(names)
+        if pattern and pattern not in self._by_names:
             groups = self._by_names.setdefault(pattern, {})
             for place, number in enumerate(self._rows):
-                named = tuple(_text(self._cell(number, position)) for position in pattern)
-                groups.setdefault(named, []).append(place)
-        return self._by_names[pattern].get(tuple(key.values()), [])
-
-    def _name(self, row: int, position: int) -> str:
-        name = _text(self._cell(row, position))
-        return "" if name in TOTAL_WORDS else name.removesuffix(_SUFFIX)
+                key = tuple(_text(self._cell(number, position)) for position in pattern)
+                groups.setdefault(key, []).append(place)
+        return self._by_names[pattern].get(tuple(names.values()), []) if pattern else []
 
     def _is_common(self, name: str, position: int, said: float, group: Sequence[int]) -> bool:
         """Whether a denominator is the same in every row: parts of one whole."""
-        return name == "denominator" and all(_is_same(self._columns[position][place], said) for place in group)
+        return name == "denominator" and all(
+            _is_same(self._columns[position][place], said) for place in group
+        )
 
     def _cell(self, row: int, position: int) -> Cell:
         cells = self._grid.rows[row - 1]
@@ -192,4 +198,6 @@ def _difference(parts: float, said: float) -> str:
         return "a figure above it is not given, so that it cannot be checked"
     if math.isnan(said):
         return "its figure is not a number"
-    return f"the parts add to {plain_number(round(parts, 6))} and the total says {plain_number(round(said, 6))}"
+    return (
+        f"the parts add to {plain_number(round(parts, 6))} and the total says {plain_number(round(said, 6))}"
+    )

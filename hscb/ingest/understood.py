@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from hscb.ingest.body import Body
 from hscb.ingest.grid import Cell, is_blank
@@ -37,23 +38,28 @@ class Understood:
     preview: list[list[list[str]]]
 
 
-def understood(table: Table, match: Match, body: Body | None, figures: int) -> Understood:
+def understood(table: Table, body: Body | None, figures: int) -> Understood:
     """What is shown of a table. body: its rows, None where it was not read; figures: how many plain rows it gave."""
+    match = table.match
     heading = match.heading
     first = max(1, heading.first_row - _ROWS_ABOVE) if heading.row > _ROWS_SHOWN - _ROWS_ABOVE else 1
+    rows = range(first, min(first + _ROWS_SHOWN, len(table.grid.rows) + 1))
+    kinds = _kinds(body, rows.stop)
     return Understood(
         sheet=table.whole.name,
         table=match.form.table,
         sentence=_sentence(table, match, body, figures),
         titles=list(_titles(table, match)),
         first_row=first,
-        preview=[_shown(table, match, body, row) for row in range(first, first + _ROWS_SHOWN) if row <= len(table.grid.rows)],
+        preview=[_shown(table, match, kinds, row) for row in rows],
     )
 
 
 def _sentence(table: Table, match: Match, body: Body | None, figures: int) -> str:
     form, heading = match.form, match.heading
-    rows = f"rows {heading.first_row}-{heading.row}" if heading.first_row < heading.row else f"row {heading.row}"
+    rows = (
+        f"rows {heading.first_row}-{heading.row}" if heading.first_row < heading.row else f"row {heading.row}"
+    )
     if body is None:
         return f'"{table.whole.name}" looks like {form.sheet} ({form.title}), with headings in {rows}; it is not read.'
     said = [f"headings in {rows}", _rows_said(body, match, figures)]
@@ -65,7 +71,9 @@ def _sentence(table: Table, match: Match, body: Body | None, figures: int) -> st
     if left_out:
         said.append(f"{' and '.join(left_out)} left out")
     if match.across:
-        things = " and ".join({"period": "periods", "measure_id": "measures"}[name] for name in match.across.names)
+        things = " and ".join(
+            {"period": "periods", "measure_id": "measures"}[name] for name in match.across.names
+        )
         letters = [column_letter(position + 1) for position in match.across.positions]
         said.append(f"{things} across in columns {letters[0]}-{letters[-1]}")
     return f'Read "{table.whole.name}" as {form.sheet}: {", ".join(said)}.'
@@ -89,30 +97,33 @@ def _titles(table: Table, match: Match) -> Iterable[str]:
         yield from (_text(cell) for cell in row if isinstance(cell, str | date) and not is_blank(cell))
 
 
-def _shown(table: Table, match: Match, body: Body | None, row: int) -> list[list[str]]:
-    # the headings as they stand, not as they were joined
-    cells = table.whole.rows[row - 1]
-    return [_cell(cell, match, body, row, position) for position, cell in enumerate(cells[:_COLUMNS_SHOWN])]
+def _shown(table: Table, match: Match, kinds: dict[int, str], row: int) -> list[list[str]]:
+    cells = table.grid.rows[row - 1]
+    if match.heading.first_row <= row <= match.heading.row:
+        # as they stand, not as they were joined
+        (cells,) = table.band.rows([table.whole.rows[row - 1]])
+    return [_cell(cell, match, kinds, row, position) for position, cell in enumerate(cells[:_COLUMNS_SHOWN])]
 
 
-def _cell(cell: Cell, match: Match, body: Body | None, row: int, position: int) -> list[str]:
+def _kinds(body: Body | None, last: int) -> dict[int, str]:
+    """What the rows are, up to a row."""
+    found = {"data": body.rows, "total": body.totals, "footnote": body.footnotes} if body else {}
+    return {row: kind for kind, rows in found.items() for row in takewhile(lambda row: row <= last, rows)}
+
+
+def _cell(cell: Cell, match: Match, kinds: dict[int, str], row: int, position: int) -> list[str]:
     if is_blank(cell):
         return ["", ""]
     if row < match.heading.first_row:
         return ["title", _text(cell)]
-    column = match.columns_by_position.get(position)
-    is_read = (column is not None and column.type != "dropped") or (
-        match.across is not None and position in match.across.positions
-    )
     if row <= match.heading.row:
-        return ["heading" if is_read else "not read", _text(cell)]
-    if body is None or not is_read:
+        return ["heading" if match.is_read(position) else "not read", _text(cell)]
+    kind = kinds.get(row)
+    if kind is None or not match.is_read(position):
         return ["not read", ""]
-    kinds = {"total": body.totals, "footnote": body.footnotes}
-    kind = next((kind for kind, rows in kinds.items() if row in rows), "")
     if match.form.is_child_level:
-        return [kind or (column.type if column else ""), ""]
-    return [kind or ("data" if row in body.rows else "not read"), _text(cell)]
+        return [match.columns_by_position[position].type if kind == "data" else kind, ""]
+    return [kind, _text(cell)]
 
 
 def _text(cell: Cell) -> str:

@@ -25,12 +25,12 @@ _LONGEST_SAMPLE = 30
 
 def ask_headings(grid: Grid, match: Match, report: Report) -> None:
     """Asks of each heading that is not known which column it is: all of them where a needed column is missing."""
-    absent = {column.name: column for column in match.form.kept if column.name not in match.positions}
+    absent = {column.name: column for column in match.form.kept if column.name not in match.given}
     needed = {name for name, column in absent.items() if column.needed}
     field = f"heading {match.form.table}"
     for position in match.heading.words:
         label = match.heading.label(position)
-        if position in match.columns_by_position or names_a_person(label):
+        if position in match.columns_by_position or match.is_read(position) or names_a_person(label):
             continue
         if report.answers.meaning(field, label) is not None:
             continue

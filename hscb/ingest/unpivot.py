@@ -26,7 +26,10 @@ def plain_rows(
     }
     named = [_named(grid, match, figure, report) for figure in across.figures]
     parts = [
-        {name: _converted(grid, match, _column(match, name), at, rows, report) for name, at in figure.parts.items()}
+        {
+            name: _converted(grid, match, _column(match, name), at, rows, report)
+            for name, at in figure.parts.items()
+        }
         for figure in across.figures
     ]
     lost = grid.scan.errors | grid.scan.formulas

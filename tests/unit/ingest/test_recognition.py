@@ -157,10 +157,14 @@ def test_a_table_that_does_not_begin_in_column_a_keeps_its_letters(tmp_path: Pat
     assert [(problem.code, problem.cell) for problem in problems] == [("date-unreadable", "E2")]
 
 
-def test_a_joined_heading_above_the_headings_is_passed_over(tmp_path: Path) -> None:
+def test_names_of_groups_above_the_headings_are_joined_to_them_with_a_note(tmp_path: Path) -> None:
     rows = [["Child", None, "Contact", None], CONTACT_HEADINGS, A_CONTACT]
     path = workbook(tmp_path / "two.xlsx", {"List 1": rows})
-    assert problems_here(path) == []
+    problems = problems_here(path)
+    assert [(problem.severity, problem.code, problem.cell) for problem in problems] == [
+        ("note", "headings-joined", "A1")
+    ]
+    assert '"Contact / Date of Contact"' in problems[0].message
     assert len(values_here(path, "list_1")) == 1
 
 

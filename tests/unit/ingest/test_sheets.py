@@ -282,26 +282,23 @@ def test_comments_are_counted_and_not_read(tmp_path: Path) -> None:
     assert reading.files[0].dropped_columns
 
 
+def test_notes_beside_and_below_a_table_are_left_out_with_one_note(tmp_path: Path) -> None:
+    path = contacts(
+        tmp_path / "a.xlsx",
+        (*A_CONTACT, None, "Source: the case system"),
+        ("C2", *A_CONTACT[1:]),
+        (),
+        ("* Contacts of May alone",),
+        ("Drawn on 1 June 2016",),
+    )
+    problems = problems_here(path)
+    assert places(problems) == [("note", "footnote-row", "A5")]
+    assert "2 footnote rows (5-6) and 1 note beside the table (F2) left out." in problems[0].message
+
+
 def test_a_value_in_a_column_without_a_heading_is_not_read(tmp_path: Path) -> None:
     path = contacts(tmp_path / "a.xlsx", A_CONTACT, ("C2", *A_CONTACT[1:], None, "checked"))
     assert places(problems_here(path)) == [("warning", "no-heading", "F3")]
-
-
-def test_totals_and_footnotes_are_left_out(tmp_path: Path) -> None:
-    path = values(
-        tmp_path / "v.xlsx",
-        ("Police", "contacts", "2016-17", None, None, None, None, 10, None),
-        ("Subtotal", None, None, None, None, None, None, 10, None),
-        ("Total", None, None, None, None, None, None, 10, None),
-        (),
-        ("* Figures are provisional",),
-    )
-    assert places(problems_here(path)) == [
-        ("warning", "total-row", "A3"),
-        ("warning", "total-row", "A4"),
-        ("note", "footnote-row", "A6"),
-    ]
-    assert len(values_here(path, "returned_values")) == 1
 
 
 def test_a_second_table_on_a_sheet_is_an_error(tmp_path: Path) -> None:

@@ -1,0 +1,195 @@
+"""Periods and measures across a sheet of totals become plain rows, each with the address of its figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from hscb import pipeline
+from hscb.ingest import child
+from hscb.ingest.answers import NOTHING_TOLD
+from hscb.ingest.limits import Limits
+from hscb.warehouse.connection import reading
+from hscb.warehouse.store import Store
+from tests.unit.ingest.books import problems_here, read, values_here, workbook
+
+
+def sheet(path: Path, *rows: Sequence[Any]) -> Path:
+    return workbook(path, {"Return": rows})
+
+
+def told(path: Path) -> list[tuple[str, str, str]]:
+    return [(problem.severity, problem.code, problem.cell) for problem in problems_here(path)]
+
+
+def figures(path: Path) -> list[tuple[str | None, ...]]:
+    names = ("agency", "measure_id", "period", "numerator", "denominator", "value")
+    return [tuple(row.get(name) for name in names) for row in values_here(path, "returned_values")]
+
+
+def addresses(path: Path) -> list[str]:
+    (table,) = child.read(path, path.name, Limits(), NOTHING_TOLD)["tables"]
+    rows: list[str] = table["rows"]
+    return rows
+
+
+def test_months_across_become_rows_and_blank_cells_none(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "m.xlsx",
+        ("Agency", "Measure", "Apr-16", "May-16", "Jun-16"),
+        ("Police", "contacts", 5, None, 7),
+        ("CAFCASS", "contacts", None, 8, None),
+    )
+    assert told(path) == []
+    assert [row[:3] for row in figures(path)] == [
+        ("Police", "contacts", "2016-04"),
+        ("Police", "contacts", "2016-06"),
+        ("CAFCASS", "contacts", "2016-05"),
+    ]
+    assert [row[5] for row in figures(path)][:2] == ["5", "7"]
+    assert addresses(path) == ["C2", "E2", "D3"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "label"),
+    [
+        ("2016-17 Q1", "2016-17 Q2", "2016-17 Q1"),
+        ("Q1 2016/17", "Q2 2016/17", "2016-17 Q1"),
+        ("2015-16", "2016-17", "2015-16"),
+        (date(2016, 4, 1), date(2016, 5, 1), "2016-04"),
+        ("April 2016", "May 2016", "2016-04"),
+    ],
+)
+def test_periods_may_be_written_in_any_way_that_is_known(
+    tmp_path: Path, first: Any, second: Any, label: str
+) -> None:
+    path = sheet(tmp_path / "p.xlsx", ("Agency", "Measure", first, second), ("Police", "contacts", 5, 6))
+    assert told(path) == []
+    assert figures(path)[0][2] == label
+
+
+def test_periods_over_numerator_denominator_and_value_are_one_row_each(tmp_path: Path) -> None:
+    path = tmp_path / "n.xlsx"
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    page.append(["Return of the Police"])
+    page.append([])
+    page.append(["Agency", "Measure", "Apr-16", None, None, "May-16", None, None])
+    page.append([None, None, *["Numerator", "Denominator", "Value"] * 2])
+    page.append(["Police", "contact_nfa_pct", 10, 40, 25, 20, 40, "50%"])
+    for cells in ("A3:A4", "B3:B4", "C3:E3", "F3:H3"):
+        page.merge_cells(cells)
+    book.save(path)
+    assert [code for _, code, _ in told(path)] == ["headings-joined"]
+    assert figures(path) == [
+        ("Police", "contact_nfa_pct", "2016-04", "10", "40", "25"),
+        ("Police", "contact_nfa_pct", "2016-05", "20", "40", "50"),
+    ]
+    assert addresses(path) == ["E5", "H5"]
+
+
+def test_measures_across_and_periods_down_are_read_too(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "d.xlsx",
+        ("Agency", "Period", "contacts", "referrals"),
+        ("Police", "2016-04", 5, 6),
+        ("Police", "2016-05", 7, None),
+    )
+    assert told(path) == []
+    assert [(row[1], row[2], row[5]) for row in figures(path)] == [
+        ("contacts", "2016-04", "5"),
+        ("referrals", "2016-04", "6"),
+        ("contacts", "2016-05", "7"),
+    ]
+
+
+def test_totals_groups_and_footnotes_are_those_of_any_sheet(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "t.xlsx",
+        ("Agency", "Measure", "Apr-16", "May-16"),
+        ("Police", "contacts", 5, 6),
+        (None, "referrals", 1, 2),
+        ("CAFCASS", "contacts", 7, 8),
+        ("Total", "contacts", 12, 14),
+        (),
+        ("Source: the case system, June 2016",),
+    )
+    assert told(path) == [
+        ("warning", "groups-filled", "A3"),
+        ("note", "total-row", "A5"),
+        ("note", "footnote-row", "A7"),
+    ]
+    assert len(figures(path)) == 6
+
+
+def test_a_total_across_that_does_not_add_up_names_the_cell(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "t.xlsx",
+        ("Agency", "Measure", "Apr-16", "May-16"),
+        ("Police", "contacts", 5, 6),
+        ("CAFCASS", "contacts", 7, 8),
+        ("Total", "contacts", 12, 15),
+    )
+    assert told(path) == [("warning", "total-differs", "D4")]
+
+
+def test_what_is_wrong_with_a_row_is_said_once_and_with_a_figure_at_its_cell(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "w.xlsx",
+        ("Agency", "Measure", "Apr-16", "May-16"),
+        ("Police", "no such measure", 5, "ten"),
+    )
+    assert told(path) == [("error", "measure-unknown", "B2"), ("error", "number-unreadable", "D2")]
+
+
+def test_a_sheet_across_without_an_agency_is_told_so(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "a.xlsx", ("Measure", "Apr-16", "May-16"), ("contacts", 5, 6))
+    problems = problems_here(path)
+    assert [problem.code for problem in problems] == ["column-missing"]
+    assert 'looks like Values (A partner return in totals) but lacks "Agency"' in problems[0].message
+
+
+def test_years_across_a_sheet_of_something_else_are_no_return(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "b.xlsx", ("Line", "2015-16", "2016-17"), ("Training", 5, 6))
+    assert [code for _, code, _ in told(path)] == ["nothing-read", "sheet-unknown"]
+
+
+def test_printed_figures_may_run_across_too(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "p.xlsx",
+        ("Area", "Measure", "Source", "2015-16", "2016-17"),
+        ("England", "contacts", "DfE", 5, 6),
+    )
+    assert told(path) == []
+    assert [row["value"] for row in values_here(path, "published_values")] == ["5", "6"]
+
+
+def test_rows_that_were_one_row_keep_their_own_cells_to_the_end(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "r.xlsx",
+        ("Agency", "Measure", "Breakdown", "Apr-16", "May-16"),
+        ("Police", "contacts", None, 5, 6),
+        ("Police", "contacts", None, 5, 7),
+        ("Police", "referrals", "sex", 5, 7),
+    )
+    store = Store(tmp_path / "store")
+    report = pipeline.check(store, [path])
+    found = [(problem.code, problem.cell, problem.message) for problem in report.problems]
+    assert ("duplicate-row", "D3", "Return, cell D3: The row is the same as D2; it is counted once.") in found
+    conflict = next(message for code, _, message in found if code == "conflicting-rows")
+    assert conflict.startswith("Return, cell E3: E3 and E2 give different figures")
+
+
+def test_every_figure_is_loaded_under_its_own_name(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "l.xlsx", ("Agency", "Measure", "Apr-16", "May-16"), ("Police", "contacts", 5, 6))
+    assert [extract.rows.column("row").to_pylist() for extract in read(path).extracts] == [["C2", "D2"]]
+    store = Store(tmp_path / "store")
+    assert pipeline.load(store, [path], "tests", accept_warnings=True).outcome == "loaded"
+    with reading(store.state_path(store.current())) as connection:
+        found = connection.execute("select source_id from raw.returned_values order by 1").fetchall()
+    assert [name.split("/")[-1] for (name,) in found] == ["C2", "D2"]
