@@ -13,6 +13,7 @@ from hscb.ingest.problems import place_in_sheet
 from hscb.ingest.recognition import Match
 from hscb.ingest.report import Report
 from hscb.ingest.sheet_xml import Place, Span, address, span
+from hscb.ingest.troubles import in_quotes
 from hscb.ingest.words import cleaned
 
 _MOST_NAMED = 8
@@ -137,7 +138,9 @@ def _groups(grid: Grid, body: Body, position: int, starts: set[int]) -> dict[int
 def _report_groups(match: Match, position: int, found: Mapping[int, Cell], report: Report) -> None:
     column = match.columns_by_position[position]
     names = list(dict.fromkeys(cleaned(str(cell)) for cell in found.values()))
-    quoted = ", ".join(f'"{name}"' for name in names[:_MOST_NAMED]) if may_quote(match.form, column) else ""
+    quoted = (
+        ", ".join(in_quotes(name) for name in names[:_MOST_NAMED]) if may_quote(match.form, column) else ""
+    )
     told = f" ({quoted})" if quoted else ""
     words = (
         f"{column.heading} is blank in rows {row_ranges(found)}; each is read with the name above it{told}."

@@ -18,6 +18,7 @@ from hscb.ingest.repeated import meant
 from hscb.ingest.report import Report
 from hscb.ingest.tables import SheetRows
 from hscb.ingest.totals import report_totals
+from hscb.ingest.troubles import in_quotes
 from hscb.ingest.understood import Understood, understood
 from hscb.ingest.unmatched import ask_headings, use_answers
 from hscb.ingest.unpivot import plain_rows
@@ -111,7 +112,7 @@ def _report_joined(grid: Grid, match: Match, report: Report) -> None:
     labels = [str(label) for label in grid.rows[heading.row - 1]]
     joined = [(place, labels[place]) for place, cells in heading.cells.items() if len(cells) > 1]
     if joined:
-        shown = ", ".join(f'"{label}"' for _, label in joined[:_MOST_SHOWN])
+        shown = ", ".join(in_quotes(label) for _, label in joined[:_MOST_SHOWN])
         words = f"Two heading rows are joined: {shown}{' and so on' if len(joined) > _MOST_SHOWN else ''}."
         report.about_address("headings-joined", words, cell_name(heading.first_row, joined[0][0]))
 
