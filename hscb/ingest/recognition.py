@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ from hscb.ingest.words import folded
 
 # A column that more formats share than this says nothing about which of them a sheet is.
 _SHARED_BY = 3
+
+_DIGIT = re.compile(r"\d")
+# Short words of headings that say as much as long ones.
+_SHORT = frozenset({"id", "dob", "sex", "age", "upn", "area", "year", "end"})
 
 # Sheets of our own templates that explain or list choices: they are passed over without a word.
 GUIDE_HEADINGS = {
@@ -108,6 +113,20 @@ def nearest(rows: Sequence[Sequence[Cell]]) -> Match | None:
     return max(_matches(rows), key=lambda match: (match.likeness, match.rank), default=None)
 
 
+def likeliest_heading(rows: Sequence[Sequence[Cell]]) -> Heading | None:
+    """The heading row of a sheet that is not known; None where no row is sure to be one.
+
+    A row of data must not pass for headings, and be quoted. So most of its cells share a word with a heading of ours,
+    or it is the first row of words alone that stands over figures, dates or codes.
+    """
+    found = [heading for heading in possible_headings(rows) if heading.first_row == heading.row]
+    shared = {heading.row: sum(map(_shares_a_word, heading.words.values())) for heading in found}
+    likely = [heading for heading in found if shared[heading.row] * 2 > len(heading.cells)]
+    if likely:
+        return max(likely, key=lambda heading: (shared[heading.row], -heading.row))
+    return next((heading for heading in found if _stands_over_figures(rows, heading)), None)
+
+
 def heading_row_with(
     rows: Sequence[Sequence[Cell]], words: Iterable[str]
 ) -> tuple[int, dict[str, int]] | None:
@@ -159,6 +178,31 @@ def _matches(
 def _has_known_words(heading: Heading) -> bool:
     known = _all_spellings()
     return sum(not known.isdisjoint(words) for words in heading.words.values()) > 1
+
+
+def _shares_a_word(words: tuple[str, ...]) -> bool:
+    return not _words_of_headings().isdisjoint(words[0].split())
+
+
+def _stands_over_figures(rows: Sequence[Sequence[Cell]], heading: Heading) -> bool:
+    if not all(isinstance(cell, str) and not _DIGIT.search(cell) for (cell,) in heading.cells.values()):
+        return False
+    below = rows[heading.row : heading.row + ROWS_SEARCHED]
+    columns = [
+        [row[place] for row in below if place < len(row) and row[place] != ""] for place in heading.cells
+    ]
+    return any(cells and all(map(_is_figure, cells)) for cells in columns)
+
+
+def _is_figure(cell: Cell) -> bool:
+    return not isinstance(cell, str) or _DIGIT.search(cell) is not None
+
+
+@cache
+def _words_of_headings() -> frozenset[str]:
+    return frozenset(
+        word for text in _all_spellings() for word in text.split() if len(word) > 3 or word in _SHORT
+    )
 
 
 @cache

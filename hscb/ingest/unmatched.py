@@ -8,9 +8,9 @@ from hscb.ingest.answers import IGNORE, Answers
 from hscb.ingest.choices import Choice
 from hscb.ingest.formats import formats
 from hscb.ingest.grid import Grid, cell_name, is_blank
-from hscb.ingest.headings import Heading, possible_headings
+from hscb.ingest.headings import Heading
 from hscb.ingest.personal import names_a_person
-from hscb.ingest.recognition import Match, laid_over
+from hscb.ingest.recognition import Match, laid_over, likeliest_heading
 from hscb.ingest.report import Report
 from hscb.ingest.suggestions import heading_suggestions
 from hscb.ingest.values import plain_text
@@ -63,7 +63,7 @@ def use_answers(match: Match, answers: Answers) -> None:
 
 def ask_sheet(grid: Grid, report: Report) -> None:
     """Asks which list a sheet is that was not recognised, the likeliest first."""
-    heading = _likeliest_heading(grid)
+    heading = likeliest_heading(grid.rows)
     if heading is None:
         return
     matches = [match for form in formats().values() if (match := laid_over(form, heading, report.answers))]
@@ -77,7 +77,7 @@ def ask_sheet(grid: Grid, report: Report) -> None:
 
 def answered_sheet(grid: Grid, answers: Answers) -> Match | None:
     """The list that a sheet with these headings was said to be, laid over it; None where nobody has said."""
-    heading = _likeliest_heading(grid) if answers.of_field("sheet") else None
+    heading = likeliest_heading(grid.rows) if answers.of_field("sheet") else None
     table = answers.meaning("sheet", _signature(heading)) if heading else None
     if heading is None or table is None or table == IGNORE:
         return None
@@ -88,14 +88,8 @@ def answered_sheet(grid: Grid, answers: Answers) -> Match | None:
 
 def is_ignored(grid: Grid, answers: Answers) -> bool:
     """Whether a sheet with these headings was said not to be read."""
-    heading = _likeliest_heading(grid)
+    heading = likeliest_heading(grid.rows)
     return heading is not None and answers.meaning("sheet", _signature(heading)) == IGNORE
-
-
-def _likeliest_heading(grid: Grid) -> Heading | None:
-    """The row of most texts among those that may be headings, the first of several."""
-    rows = [heading for heading in possible_headings(grid.rows) if heading.first_row == heading.row]
-    return max(rows, key=lambda heading: (len(heading.cells), -heading.row), default=None)
 
 
 def _signature(heading: Heading) -> str:

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from hscb.ingest.headings import possible_headings
-from hscb.ingest.recognition import recognise
+from hscb.ingest.recognition import likeliest_heading, recognise
 from tests.unit.ingest.books import A_CONTACT, CONTACT_HEADINGS, codes, problems_here, values_here, workbook
 
 RETURN = ["Agency", "Period", "Indicator", "Numerator", "Denominator", "Percent"]
@@ -95,6 +95,35 @@ def test_a_row_with_a_number_is_never_a_heading() -> None:
 def test_no_headings_are_no_table(tmp_path: Path) -> None:
     path = workbook(tmp_path / "none.xlsx", {"Return": [["Police", "2016-17", "contacts", 1, 2, 50]] * 5})
     assert codes(problems_here(path)) == ["nothing-read", "sheet-unknown"]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["Ref", "", "Seen on", "By"],
+        ["What we count", "Who", "Qtr", "Number"],
+        ["Child", "DOB", "Contact dt", "Src"],
+    ],
+)
+def test_the_headings_of_an_unknown_sheet_are_told_from_its_rows(headings: list[str]) -> None:
+    rows = [["Our own list"], [], headings, ["C1", "Ann Example", "x", "y"], ["C2", "Bea Example", "x", "y"]]
+    found = likeliest_heading(rows)
+    assert found is not None
+    assert found.row == 3
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["C1", "Ann Example", "x", "y"], ["C2", "Bea Example", "x", "y"]],
+        [["Ann Example", "F", "Police"], ["Bea Example", "F", "Schools"]],
+        [["Ann Example", "F"], ["Bea Example", "M"], ["Cy Example", 3.0]],
+    ],
+)
+def test_a_row_of_data_is_never_taken_for_the_headings_of_an_unknown_sheet(
+    rows: list[list[str | float]],
+) -> None:
+    assert likeliest_heading(rows) is None
 
 
 def test_every_table_of_a_sheet_is_found_in_order_of_rows() -> None:
