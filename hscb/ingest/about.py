@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from hscb.ingest.categories import yes_no_text
 from hscb.ingest.dates import day_text
 from hscb.ingest.grid import Cell, Grid, is_blank
 from hscb.ingest.names import agency_name
 from hscb.ingest.recognition import ABOUT_HEADINGS, heading_row_with
 from hscb.ingest.report import Report
 from hscb.ingest.suggestions import hint
-from hscb.ingest.troubles import Trouble
-from hscb.ingest.values import plain_text, yes_no_text
+from hscb.ingest.troubles import Converted, Read, Trouble
+from hscb.ingest.values import plain_text
 from hscb.ingest.words import folded
 
 # Submitted By names a person: it is known, and never read.
 ITEMS = ("Authority", "Agency", "Data From", "Data To", "Submitted By", "Synthetic")
 # A sheet with more rows is not looked through for what it says of the others.
 ROWS_OF_ABOUT = 60
-_READERS = {
+_READERS: dict[str, Callable[..., Converted | Read]] = {
     "Authority": plain_text,
     "Agency": agency_name,
     "Data From": day_text,
@@ -59,9 +61,11 @@ def read_about(grid: Grid, report: Report) -> About:
         cell = grid.rows[row - 1][position]
         if item not in _READERS or is_blank(cell):
             continue
-        value = _READERS[item](cell, grid.date_1904) if item.startswith("Data") else _READERS[item](cell)  # type: ignore[call-arg]
+        value = _READERS[item](cell, grid.date_1904) if item.startswith("Data") else _READERS[item](cell)
         if isinstance(value, Trouble):
             value = _told(value, item, report, row, position)
+        elif isinstance(value, Read):
+            value = value.value
         if value is not None:
             found[item] = value
     about = About(

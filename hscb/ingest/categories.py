@@ -1,10 +1,10 @@
-"""Coded fields: from a code, its words, or a spelling of either, to the code that raw tables hold."""
+"""Coded fields and yes/no: from a code, its words, or a spelling of either, to the code that raw tables hold."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from hscb.ingest.formats import codes
+from hscb.ingest.formats import Code, codes
 from hscb.ingest.grid import Cell
 from hscb.ingest.spellings import words_of
 from hscb.ingest.troubles import Converted, Trouble
@@ -29,9 +29,47 @@ def category_code(cell: Cell, field: str) -> Converted:
         return text
     if found := vocabulary(field).meaning(text):
         return found.code
-    if text in _DASHES or folded(without_letter_prefix(text)) in _NOT_RECORDED:
+    if _says_nothing(text):
         return None
     return Trouble("category-unknown", "is not one of the choices.", text, asks=field)
+
+
+def yes_no_text(cell: Cell) -> Converted:
+    """Yes, No or Unknown, however it is written: `a) Yes`, Y, 1, TRUE."""
+    return _answer(cell, "yes_no")
+
+
+def flag_text(cell: Cell) -> Converted:
+    """1 or 0, as the national return has it; nothing where it says that it is not known."""
+    answer = _answer(cell, "flag")
+    return {"Yes": "1", "No": "0"}.get(answer) if isinstance(answer, str) else answer
+
+
+def _answer(cell: Cell, field: str) -> Converted:
+    text = plain_text(cell)
+    if not isinstance(text, str):
+        return text
+    if found := _answers().meaning(text):
+        return found.code
+    return (
+        None
+        if _says_nothing(text)
+        else Trouble("category-unknown", "is not one of the choices", text, asks=field)
+    )
+
+
+def _says_nothing(text: str) -> bool:
+    return text in _DASHES or folded(without_letter_prefix(text)) in _NOT_RECORDED
+
+
+@cache
+def _answers() -> Vocabulary:
+    yes = Code("Yes", "Yes", "Yes", ("Y", "1", "True", "T"))
+    no = Code("No", "No", "No", ("N", "0", "False", "F"))
+    unknown = Code(
+        "Unknown", "Unknown", "Unknown", ("U", "Not known", "Not recorded", "Not stated", "Don't know")
+    )
+    return Vocabulary((yes, no, unknown), words_of("yes_no"))
 
 
 @cache

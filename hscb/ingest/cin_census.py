@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from hscb.config import DEFAULT_AGENCY
+from hscb.ingest.categories import yes_no_text
 from hscb.ingest.csv_file import decoded
 from hscb.ingest.formats import formats
 from hscb.ingest.grid import Cell, Grid
 from hscb.ingest.limits import Limits, RefusedError
 from hscb.ingest.national.areas import authority_name
-from hscb.ingest.values import YES
 from hscb.ingest.xml_lines import Element, XmlReader
 
 # What the lists of a census are called, with what each is of.
@@ -128,7 +128,7 @@ def _about_child(child: Element) -> dict[str, str]:
 
 def _rows_of_episode(episode: Element) -> Iterator[Row]:
     yield _row("list_3", episode)
-    if episode.words("ReferralNFA").casefold() not in YES:
+    if yes_no_text(episode.words("ReferralNFA")) != "Yes":
         # a referral without further action is no episode of need
         yield _row("list_6", episode)
     for assessment in episode.every("Assessments"):

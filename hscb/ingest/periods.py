@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from hscb.ingest.dates import EARLIEST, LATEST, full_year, month_number, read_moment
+from hscb.ingest.date_texts import EARLIEST, LATEST, full_year, month_number
+from hscb.ingest.dates import read_moment
 from hscb.ingest.grid import Cell
 from hscb.ingest.spans import Span, ending, in_year, month, of_day, quarter, reporting_year
 from hscb.ingest.troubles import Converted, Trouble
@@ -88,7 +89,8 @@ def _plain(text: str) -> str:
 
 
 def _dated(cell: Cell) -> Span | None:
-    moment = read_moment(cell) if not isinstance(cell, float) else None
+    is_number = isinstance(cell, str) and cell.isdigit()
+    moment = None if is_number else read_moment(cell)
     return of_day(moment.date()) if moment and not isinstance(moment, Trouble) else None
 
 

@@ -6,7 +6,7 @@ from calendar import month_name, monthrange
 from datetime import date
 from typing import NamedTuple
 
-from hscb.ingest.dates import EARLIEST, LATEST
+from hscb.ingest.date_texts import EARLIEST, LATEST
 
 
 class Span(NamedTuple):

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from hscb.catalogue import measures
 from hscb.config import DEFAULT_AGENCY, DEFAULT_AUTHORITY
-from hscb.ingest.dates import EARLIEST, LATEST
+from hscb.ingest.date_texts import EARLIEST, LATEST
 from hscb.ingest.formats import Column, Format, formats
 from hscb.ingest.template_names import template_called, template_names
 from hscb.ingest.template_sheets import (

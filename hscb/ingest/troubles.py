@@ -1,10 +1,10 @@
-"""What a converter hands back where a cell cannot be read as it stands."""
+"""What a converter hands back where a cell is not read as it stands, or cannot be read at all."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-_LONGEST_QUOTE = 60
+LONGEST_QUOTE = 60
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Trouble:
         heading: the column, where there is one; hint: how the sentence ends, such as which choices are near.
         """
         quoted = (
-            in_quotes(self.quoted) if may_quote and 0 < len(self.quoted) <= _LONGEST_QUOTE else self.subject
+            in_quotes(self.quoted) if may_quote and 0 < len(self.quoted) <= LONGEST_QUOTE else self.subject
         )
         where = f" in {heading}" if heading else ""
         return f"{quoted}{where} {self.words.removesuffix('.')}{hint}."
@@ -37,6 +37,15 @@ class Trouble:
 def in_quotes(text: str) -> str:
     """A text of a file as a message quotes it. Its own quotes become single ones: what is quoted can be taken out."""
     return '"' + text.replace('"', "'") + '"'
+
+
+@dataclass(frozen=True)
+class Read:
+    """A value that was not written plainly and was read all the same, by a rule that is told once for a column."""
+
+    value: str | None
+    quoted: str
+    rule: str
 
 
 Converted = str | None | Trouble
