@@ -19,6 +19,12 @@ with figures as (
         try_cast(published_values.numerator as double) as numerator,
         try_cast(published_values.denominator as double) as denominator,
         try_cast(published_values.value as double) as value,
+        -- a figure that is no number is a mark, of which that of the value goes first
+        coalesce(
+            case when try_cast(published_values.value as double) is null then published_values.value end,
+            case when try_cast(published_values.numerator as double) is null then published_values.numerator end,
+            case when try_cast(published_values.denominator as double) is null then published_values.denominator end
+        ) as mark,
         loads.load_number,
         -- `Children in need 2024, table C1`, `SFR 36/2014`
         regexp_extract_all(published_values.published_in, '(?:19|20)[0-9]{2}')[-1] as release_year
@@ -60,10 +66,13 @@ select
     ranked.numerator,
     ranked.denominator,
     ranked.value,
+    ranked.mark,
+    marks.meaning as not_given,
     ranked.source,
     ranked.published_in,
     ranked.narrative
 from ranked
 inner join calendar.labels on ranked.period_label = labels.period_label
+left join raw.codes as marks on marks.field = 'mark' and ranked.mark = marks.code
 where ranked.place = 1
 group by all

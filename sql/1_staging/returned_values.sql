@@ -17,6 +17,12 @@ with figures as (
         try_cast(returned_values.numerator as double) as numerator,
         try_cast(returned_values.denominator as double) as denominator,
         try_cast(returned_values.value as double) as value,
+        -- a figure that is no number is a mark, of which that of the value goes first
+        coalesce(
+            case when try_cast(returned_values.value as double) is null then returned_values.value end,
+            case when try_cast(returned_values.numerator as double) is null then returned_values.numerator end,
+            case when try_cast(returned_values.denominator as double) is null then returned_values.denominator end
+        ) as mark,
         loads.load_number
     from raw.returned_values
     inner join raw.loads on returned_values.load_id = loads.load_id
@@ -44,8 +50,11 @@ select
     ranked.numerator,
     ranked.denominator,
     ranked.value,
+    ranked.mark,
+    marks.meaning as not_given,
     ranked.narrative
 from ranked
 inner join calendar.labels on ranked.period_label = labels.period_label
+left join raw.codes as marks on marks.field = 'mark' and ranked.mark = marks.code
 where ranked.load_number = ranked.latest_load_number
 group by all

@@ -13,6 +13,7 @@ with figures as (
         numerator,
         denominator,
         value,
+        not_given,
         agency,
         null as source,
         null as published_in,
@@ -23,7 +24,7 @@ with figures as (
         published_values.measure_id, authorities.authority, published_values.area, 'published',
         published_values.period_type, published_values.period_label,
         published_values.breakdown, published_values.category,
-        published_values.numerator, published_values.denominator, published_values.value,
+        published_values.numerator, published_values.denominator, published_values.value, published_values.not_given,
         published_values.agency, published_values.source, published_values.published_in, published_values.narrative
     from staging.published_values
     left join marts.authorities on lower(published_values.area) = lower(authorities.authority)
@@ -40,12 +41,14 @@ select
     figures.category,
     figures.numerator,
     figures.denominator,
-    -- a printed percentage holds as printed, even where its numerator and denominator give another
+    -- a printed percentage holds as printed, even where its numerator and denominator give another; one that its
+    -- sender does not give is not worked out
     case
-        when figures.value is null and measures.unit = 'percent'
+        when figures.value is null and figures.not_given is null and measures.unit = 'percent'
             then 100.0 * figures.numerator / nullif(figures.denominator, 0)
         else figures.value
     end as value,
+    figures.not_given,
     figures.agency,
     figures.source,
     figures.published_in,

@@ -32,6 +32,22 @@ told as (
             and measure_values.period_label = periods.period_label
 ),
 
+-- Why senders gave no figure, where they said so by a mark.
+not_given as (
+    select
+        received_values.measure_id,
+        received_values.authority,
+        periods.year_label as period_label,
+        string_agg(distinct received_values.not_given, ', ' order by received_values.not_given) as reasons
+    from kpi.received_values
+    inner join calendar.periods
+        on
+            received_values.period_type = periods.period_type
+            and received_values.period_label = periods.period_label
+    where received_values.not_given is not null
+    group by received_values.measure_id, received_values.authority, periods.year_label
+),
+
 -- "Low" and "falling" are words: a report that has only those has not shown the figure.
 seen as (
     select
@@ -55,16 +71,23 @@ seen as (
 )
 
 select
-    aim,
-    measure_id,
-    title,
-    owner,
-    authority,
-    period_label,
+    seen.aim,
+    seen.measure_id,
+    seen.title,
+    seen.owner,
+    seen.authority,
+    seen.period_label,
     case
+        when has_words and not_given.reasons is not null
+            then concat('The figure was sent as not given: ', not_given.reasons, '.')
         when has_words then 'Described in words for this year: no figure was given.'
         when comes_as_total then 'No return and no printed figure for this year.'
         else 'No figure can be computed: a list that it needs has not been received for this year.'
     end as why
 from seen
+left join not_given
+    on
+        seen.measure_id = not_given.measure_id
+        and seen.authority = not_given.authority
+        and seen.period_label = not_given.period_label
 where not has_figure

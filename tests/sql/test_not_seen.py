@@ -51,3 +51,10 @@ def test_words_without_a_figure_are_not_a_figure() -> None:
 def test_a_numerator_and_a_denominator_are_a_figure() -> None:
     trained = dict(measure_id="safeguarding_training_pct", numerator="40", denominator="60")
     assert "safeguarding_training_pct" not in reasons(trained)
+
+
+def test_a_figure_that_its_sender_withholds_is_told_as_such() -> None:
+    told = reasons(dict(measure_id="private_fostering_arrangements", value="c"))
+    assert told["private_fostering_arrangements"] == (
+        "The figure was sent as not given: withheld because it is small."
+    )

@@ -233,3 +233,34 @@ def test_children_in_need_per_10_000_is_published_only() -> None:
     )
     assert measure(warehouse, "cin_rate_10k", origin="published") == (None, None, 291.5)
     assert measure(warehouse, "cin_rate_10k") is None
+
+
+@pytest.mark.parametrize("mark", ["c", "x", "z", "k", "u"])
+def test_a_figure_that_is_not_given_is_no_number_and_keeps_why(mark: str) -> None:
+    warehouse = tiny_warehouse(
+        {"returned_values": [returned(mark)], "published_values": [published(value=mark)]}
+    )
+    assert values(warehouse, "value", "numerator", "denominator") == [(None, None, None)] * 2
+    for table in ("returned_values", "published_values"):
+        rows = warehouse.execute(
+            f"select t.value, t.mark, t.not_given = c.meaning from staging.{table} as t, raw.codes as c"
+            f" where c.field = 'mark' and c.code = ?",
+            [mark],
+        ).fetchall()
+        assert rows == [(None, mark, True)]
+
+
+def test_a_share_that_its_sender_withholds_is_not_worked_out_from_its_counts() -> None:
+    warehouse = tiny_warehouse({"returned_values": [returned("c", numerator="3", denominator="12")]})
+    assert values(warehouse, "numerator", "denominator", "value") == [(3, 12, None)]
+
+
+def test_the_mark_of_a_count_stands_where_the_value_is_blank() -> None:
+    warehouse = tiny_warehouse({"returned_values": [returned(numerator="c", denominator="120")]})
+    assert values(warehouse, "numerator", "denominator", "value") == [(None, 120, None)]
+    assert warehouse.execute("select mark from staging.returned_values").fetchall() == [("c",)]
+
+
+def test_a_figure_that_comes_later_replaces_its_mark() -> None:
+    warehouse = loads({"returned_values": [returned("c")]}, {"returned_values": [returned("24")]})
+    assert values(warehouse, "value") == [(24,)]
