@@ -1,7 +1,8 @@
 -- One row per problem that rows show against each other, with the cell at fault: one line per check.
 create or replace view checks.problems as
 with found as (
-    select * from checks.breakdown_without_category
+    select * from checks.birth_after_window
+    union all select * from checks.breakdown_without_category
     union all select * from checks.broken_care
     union all select * from checks.care_before_birth
     union all select * from checks.care_ends_before_start

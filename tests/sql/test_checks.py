@@ -177,3 +177,15 @@ def test_a_row_that_a_later_extract_replaced_is_no_longer_a_problem() -> None:
         ]
     )
     assert problems(warehouse) == []
+
+
+@pytest.mark.parametrize(
+    ("born", "is_named"), [("2031-05-01", True), ("2018-02-01", True), ("2018-01-31", False), (None, False)]
+)
+@pytest.mark.parametrize("table", ["ssda903_header", "list_9"])
+def test_a_birth_long_after_the_last_day_covered_is_named(
+    table: str, born: str | None, is_named: bool
+) -> None:
+    row = dict(child_id="A", date_of_birth=born) | (dict(eligibility="b") if table == "list_9" else {})
+    warehouse = warehouse_of_loads([dict(tables={table: [row]}, **WINDOW)])
+    assert problems(warehouse) == ([("birth-after-window", "2", "date_of_birth")] if is_named else [])

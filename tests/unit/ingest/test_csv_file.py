@@ -100,5 +100,5 @@ def test_published_figures_may_come_as_csv(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     reading = read(path)
-    assert codes(reading.problems) == []
+    assert codes(reading.problems) == ["read-by-rule"]
     assert extract(reading, "published_values").rows.to_pylist()[0]["value"] == "21.9"
