@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from hscb.ingest.body import TOTAL_WORDS, Body, figure_positions, naming_positions, text_at
 from hscb.ingest.grid import Cell, Grid, is_blank
 from hscb.ingest.notes import row_ranges
+from hscb.ingest.numbers import number_text
 from hscb.ingest.recognition import Match
 from hscb.ingest.report import Report
-from hscb.ingest.values import number_text, plain_number
+from hscb.ingest.troubles import Read
+from hscb.ingest.values import plain_number
 from hscb.ingest.words import cleaned, folded
 
 _TOTAL = re.compile(r"\b(?:(?:grand |sub ?)?totals?|sum)\b")
@@ -181,12 +183,9 @@ def _text(cell: Cell) -> str:
 
 
 def _number(cell: Cell) -> float:
-    text = number_text(cell)
-    try:
-        return float(text) if isinstance(text, str) else math.nan
-    except ValueError:
-        # the mark of a figure that is not given
-        return math.nan
+    found = number_text(cell)
+    text = found.value if isinstance(found, Read) else found
+    return float(text) if isinstance(text, str) else math.nan
 
 
 def _is_same(one: float, other: float) -> bool:

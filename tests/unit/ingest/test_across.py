@@ -85,7 +85,7 @@ def test_periods_over_numerator_denominator_and_value_are_one_row_each(tmp_path:
     for cells in ("A3:A4", "B3:B4", "C3:E3", "F3:H3"):
         page.merge_cells(cells)
     book.save(path)
-    assert [code for _, code, _ in told(path)] == ["headings-joined"]
+    assert [code for _, code, _ in told(path)] == ["headings-joined", "read-by-rule"]
     assert figures(path) == [
         ("Police", "contact_nfa_pct", "2016-04", "10", "40", "25"),
         ("Police", "contact_nfa_pct", "2016-05", "20", "40", "50"),
