@@ -185,6 +185,8 @@ def _shares_a_word(words: tuple[str, ...]) -> bool:
 
 
 def _stands_over_figures(rows: Sequence[Sequence[Cell]], heading: Heading) -> bool:
+    if heading.row > 1 and sum(cell != "" for cell in rows[heading.row - 2]) > 1:
+        return False
     if not all(isinstance(cell, str) and not _DIGIT.search(cell) for (cell,) in heading.cells.values()):
         return False
     below = rows[heading.row : heading.row + ROWS_SEARCHED]
