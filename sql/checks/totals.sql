@@ -1,0 +1,69 @@
+-- One row per figure received in totals by any load: its key (figure), its key without period (series), its numbers.
+create or replace view checks.totals as
+with received as (
+    select
+        source_id, load_id, file, sheet, row, 'return' as origin, authority as area, agency, null as source,
+        null as published_in, measure_id, period, breakdown, category, numerator, denominator, value
+    from raw.returned_values
+    union all
+    select
+        source_id, load_id, file, sheet, row, 'published', trim(area), agency, source,
+        published_in, measure_id, period, breakdown, category, numerator, denominator, value
+    from raw.published_values
+),
+
+named as (
+    select
+        received.* replace (
+            try_cast(regexp_extract(received.row, '[0-9]+') as integer) as row,
+            coalesce(lower(replace(trim(breakdown), ' ', '_')), 'all') as breakdown,
+            coalesce(trim(category), 'all') as category,
+            try_cast(numerator as double) as numerator,
+            try_cast(denominator as double) as denominator,
+            case
+                when received.value is null and measures.unit = 'percent'
+                    then 100 * try_cast(numerator as double) / nullif(try_cast(denominator as double), 0)
+                else try_cast(received.value as double)
+            end as value
+        ),
+        case when try_cast(received.value as double) is not null then received.value end
+        || case when measures.unit = 'percent' then ' %' else '' end as value_words,
+        case when try_cast(numerator as double) is not null then numerator end
+        || coalesce(' of ' || case when try_cast(denominator as double) is not null then denominator end, '')
+            as count_words,
+        coalesce(agency, area) as whose,
+        measures.title,
+        measures.unit,
+        loads.load_number,
+        periods.period_type,
+        periods.period_start
+    from received
+    inner join raw.loads on received.load_id = loads.load_id
+    inner join raw.measures on received.measure_id = measures.measure_id
+    inner join calendar.labels on received.period = labels.period_label
+    inner join calendar.periods on received.period = periods.period_label and labels.period_type = periods.period_type
+),
+
+keyed as (
+    select
+        *,
+        concat_ws(
+            '|', origin, lower(area), coalesce(agency, ''), coalesce(source, ''), measure_id, breakdown, lower(category)
+        ) as series
+    from named
+)
+
+select
+    *,
+    series || '|' || period as figure,
+    source_id in (
+        select source_id from staging.returned_values
+        union all
+        select source_id from staging.published_values
+    ) as is_in_force,
+    -- a figure that is sent again as it was held tells nothing
+    row_number() over (
+        partition by series, period, numerator, denominator, value
+        order by load_number
+    ) = 1 as is_news
+from keyed
