@@ -125,12 +125,15 @@ def _sheets(extract: Extract) -> list[SheetRead]:
 _PROBLEMS = """
 select
     problems.severity, problems.code, problems.file, problems.sheet,
+    -- a problem without a column is one of the whole sheet
     case
+        when problems.column_name is null then ''
         when regexp_full_match(problems.row, '[0-9]+') then coalesce(columns.letter, 'A') || problems.row
         else problems.row
     end as cell,
     concat(
-        problems.sheet, case when regexp_matches(cell, '^[A-Z]+[0-9]') then ', cell ' else ', ' end,
+        problems.sheet,
+        case when cell = '' then '' when regexp_matches(cell, '^[A-Z]+[0-9]') then ', cell ' else ', ' end,
         cell, ': ', problems.message
     ) as message,
     problems.fix

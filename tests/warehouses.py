@@ -88,7 +88,7 @@ def next_warehouse(loads: Sequence[Mapping[str, Any]]) -> duckdb.DuckDBPyConnect
     Views stay as they are, tables are made anew, in about a third of the time. Do not close it.
     """
     connection = _shared_warehouse()
-    for table in ("loads", "extracts", *formats()):
+    for table in ("loads", "extracts", "columns", *formats()):
         connection.execute(f"delete from raw.{table}")
     return _filled(connection, loads)
 

@@ -37,13 +37,19 @@ class ReceivedFile:
 
 @dataclass(frozen=True)
 class ColumnPlace:
-    """Where a column of a raw table stood in a sheet, so that later problems can name a cell."""
+    """Where a column of a raw table stood in a sheet, so that later problems can name a cell; whose sheet it was.
+
+    is_filled: whether any row has something there.
+    """
 
     file: str
     sheet: str
     table: str
     name: str
     letter: str
+    authority: str = ""
+    submitted_by: str = ""
+    is_filled: bool = True
 
 
 @dataclass(frozen=True)
@@ -103,19 +109,25 @@ def _reading(files: Sequence[FileContents], parts: Sequence[Part], between_files
             for contents in files
         ),
         extracts=tuple(extracts),
-        columns=tuple(
-            dict.fromkeys(
-                ColumnPlace(part.file, part.sheet.sheet, part.sheet.table, name, letter)
-                for part in parts
-                for name, letter in part.sheet.letters.items()
-                if letter
-            )
-        ),
+        columns=_column_places(parts),
         problems=tuple(in_order(problems, places)),
         questions=tuple(each_once(question for contents in files for question in contents.questions)),
         answers=tuple(dict.fromkeys(answer for contents in files for answer in contents.answers)),
         understood=tuple((contents.name, one) for contents in files for one in contents.understood),
     )
+
+
+def _column_places(parts: Sequence[Part]) -> tuple[ColumnPlace, ...]:
+    """Where every column stood, once for the tables of a sheet that share it."""
+    is_filled: dict[tuple[str, str, str, str, str, str, str], bool] = {}
+    for part in parts:
+        for name, letter in part.sheet.letters.items():
+            if letter:
+                place = (
+                    part.file, part.sheet.sheet, part.sheet.table, name, letter, part.authority, part.submitted_by,
+                )  # fmt: skip
+                is_filled[place] = is_filled.get(place, False) or any(part.sheet.values[name])
+    return tuple(ColumnPlace(*place, is_filled=filled) for place, filled in is_filled.items())
 
 
 def _named(paths: Sequence[Path]) -> list[tuple[Path, str]]:

@@ -112,7 +112,7 @@ def _insert_places(connection: duckdb.DuckDBPyConnection, content: Content) -> N
 
 
 _EXTRACT = ("authority", "submitted_by", "data_from", "data_to", "is_synthetic")
-_COLUMN = ("file", "sheet", "name", "letter")
+_COLUMN = ("file", "sheet", "name", "letter", "authority", "submitted_by", "is_filled")
 _PROBLEM = ("severity", "code", "file", "sheet", "cell", "message", "fix")
 
 

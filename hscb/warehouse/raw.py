@@ -23,7 +23,8 @@ _LEDGER_TABLES = {
     "loads": "load_id varchar, load_number integer, loaded_at timestamp, loaded_by varchar, is_synthetic boolean",
     "extracts": "load_id varchar, load_number integer, sheet_table varchar, authority varchar,"
     " submitted_by varchar, data_from date, data_to date, is_synthetic boolean",
-    "columns": "load_id varchar, file varchar, sheet varchar, sheet_table varchar, name varchar, letter varchar",
+    "columns": "load_id varchar, file varchar, sheet varchar, sheet_table varchar, name varchar, letter varchar,"
+    " authority varchar, submitted_by varchar, is_filled boolean",
     # one row: what made this database, out of which loads and entries
     "state": "state varchar, built_at timestamp, fingerprint varchar, inputs varchar",
     "problems": "load_id varchar, severity varchar, code varchar, file varchar, sheet varchar, cell varchar,"

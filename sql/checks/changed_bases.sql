@@ -20,7 +20,7 @@ select
     figure.source_id,
     'denominator' as column_name,
     concat(
-        figure.whose, ', ', figure.title, ': ', figure.count_words, ' in ', figure.period, ', ',
+        figure.whose, ', ', figure.titled, ': ', figure.count_words, ' in ', figure.period, ', ',
         neighbour.count_words, ' in ', neighbour.period, '. Does the denominator count the same children?'
     ) as message,
     'Check what both denominators count. If the definition is the same, they may stand.' as fix

@@ -15,9 +15,8 @@ arrived as (
         period_start,
         period,
         min(load_number) as load_number,
-        list(distinct lower(category)) as categories
+        list(distinct lower(category)) filter (where is_in_force) as categories
     from parts
-    where is_in_force
     group by breakdown_of, period_type, period_start, period
 ),
 

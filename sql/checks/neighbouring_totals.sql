@@ -20,8 +20,7 @@ from in_order
 where
     figure.is_news
     -- a publication prints a series whole, with breaks that its own notes tell of
-    and (figure.origin = 'return' or previous_figure.load_number < figure.load_number)
-    and previous_figure is not null
+    and previous_figure.load_number <= figure.load_number - case when figure.origin = 'return' then 0 else 1 end
 union all
 select figure, next_figure, value_after_next
 from in_order

@@ -64,6 +64,6 @@ inner join checks.identifiers
         strangers.sheet_table = identifiers.sheet_table
         and strangers.authority = identifiers.authority
         and strangers.submitted_by = identifiers.submitted_by
-anti join checks.lost_zeros on identifiers.source_id = lost_zeros.source_id
 where identifiers.is_in_latest
 group by strangers.sheet_table, strangers.authority, strangers.submitted_by
+having min(identifiers.source_id) not in (select source_id from checks.lost_zeros)

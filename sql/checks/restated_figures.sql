@@ -29,7 +29,7 @@ told as (
                     then coalesce(later.value_words, later.count_words, 'no number')
                 else coalesce(later.count_words, later.value_words, 'no number')
             end,
-            ' (', later.title, case when held.category <> 'all' then ', ' || held.category else '' end, ')'
+            ' (', later.titled, ')'
         ) as words,
         held.load_id as held_from,
         coalesce(held.value, held.numerator) is not null

@@ -16,7 +16,8 @@ select
     figure.source_id,
     'value' as column_name,
     concat(
-        figure.whose, ', ', figure.title, ': ', coalesce(figure.value_words, figure.count_words), ' in ', figure.period,
+        figure.whose, ', ', figure.titled, ': ', coalesce(figure.value_words, figure.count_words), ' in ',
+        figure.period,
         case
             when neighbour.value = 0 or figure.value = 0 then ', and '
             when figure.value > neighbour.value
@@ -28,12 +29,17 @@ select
     'Check both figures at their source. If they are right, they may stand.' as fix
 from jumps
 where
-    least(figure.value, neighbour.value) >= 0
+    -- least and greatest pass over a figure that is not there
+    figure.value is not null
+    and neighbour.value is not null
+    and least(figure.value, neighbour.value) >= 0
     and greatest(figure.value, neighbour.value) >= 20
     and greatest(least(figure.value, neighbour.value), least_compared) > 0
     and greatest(figure.value, neighbour.value)
     >= 10 * greatest(least(figure.value, neighbour.value), least_compared)
     -- where this figure is like the one beyond its neighbour, the neighbour was out of line
-    and not coalesce(
-        greatest(figure.value, value_beyond) < 10 * greatest(least(figure.value, value_beyond), least_compared), false
+    and (
+        value_beyond is null
+        or greatest(figure.value, value_beyond)
+        >= 10 * greatest(least(figure.value, value_beyond), least_compared)
     )

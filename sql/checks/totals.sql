@@ -32,6 +32,7 @@ named as (
         || coalesce(' of ' || case when try_cast(denominator as double) is not null then denominator end, '')
             as count_words,
         coalesce(agency, area) as whose,
+        measures.title || case when lower(category) <> 'all' then ', ' || trim(category) else '' end as titled,
         measures.title,
         measures.unit,
         loads.load_number,
