@@ -58,10 +58,22 @@ def checked_figures(table: SheetRows, report: Report) -> SheetRows:
     _name_categories(kept, report)
     _put_on_one_scale(kept, report)
     is_return = table.table == "returned_values"
+    if is_return:
+        _report_half_a_count(kept, report)
     for figure in _figures(kept):
         for name, code, words in _troubles(figure) if is_return else ():
             report.about_address(code, words, kept.cell(figure.index, name))
     return kept
+
+
+def _report_half_a_count(table: SheetRows, report: Report) -> None:
+    """Warns of percentages with a numerator and no column for the denominator, or the other way round."""
+    columns = {"numerator": "Numerator", "denominator": "Denominator"}
+    lacking = [heading for name, heading in columns.items() if name not in table.values]
+    if len(lacking) == 1 and any(figure.is_percentage for figure in _figures(table)):
+        report.about_sheet(
+            "counts-missing", f'The column "{lacking[0]}" is missing: percentages stand without it.'
+        )
 
 
 def _with_figures(table: SheetRows) -> SheetRows:

@@ -98,6 +98,14 @@ def test_two_scales_in_one_measure_are_asked_about(tmp_path: Path, small: float,
     assert codes(reading) == ([("scale-doubtful", "H4")] if is_asked else [])
 
 
+@pytest.mark.parametrize(("left_out", "told"), [("Numerator", 1), ("Denominator", 1), ("Narrative", 0)])
+def test_a_percentage_without_one_of_its_counts_is_told(tmp_path: Path, left_out: str, told: int) -> None:
+    row = dict(zip(HEADINGS, ("Police", PERCENT, "2016-17 Q1", None, None, 63, 100, 63), strict=True))
+    row.pop(left_out, None)
+    (reading,) = read_files([workbook(tmp_path / "v.xlsx", {"Values": [list(row), list(row.values())]})])
+    assert [code for code, _ in codes(reading)] == ["counts-missing"] * told
+
+
 def test_a_category_is_named_as_measures_name_it(tmp_path: Path) -> None:
     reading = returned(
         tmp_path,
