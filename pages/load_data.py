@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from hscb.ui import history, loading, mappings
+from hscb.ui import history, loading, mappings, templates
 from hscb.ui.router import require_router
 
 require_router("pages/load_data.py")
@@ -17,4 +17,4 @@ loading.progress()
 loading.outcome()
 history.show()
 mappings.show()
-history.templates()
+templates.show()

@@ -31,23 +31,6 @@ def sql(
 
 
 @app.command()
-def template(
-    name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="A sheet by name or title; without it, all.")
-    ] = None,
-    to: Annotated[Path | None, typer.Option("--to", metavar="FILE", help="Where to.")] = None,
-) -> None:
-    """Write an empty workbook with drop-downs and notes."""
-    from hscb.ingest.template_names import template_called
-    from hscb.ingest.templates import write_template  # as long
-
-    chosen = template_called(name) if name else None
-    path = to or Path(f"{chosen or 'all'}_template.xlsx")
-    write_template(path, chosen)
-    typer.echo(path)
-
-
-@app.command()
 def export(
     file: Annotated[Path, typer.Argument(metavar="[FILE]", help=".xlsx, or .csv.")] = Path(
         "hscb_measures.xlsx"

@@ -77,8 +77,7 @@ def with_own_places(tables: Sequence[SheetRows]) -> list[SheetRows]:
 def _clean_rows(grid: Grid, match: Match, body: Body, report: Report) -> SheetRows | None:
     form = match.form
     if not body.rows:
-        words = f"The sheet has the headings of {form.sheet} ({form.title}) but no rows."
-        report.about_sheet("no-rows", words)
+        _report_no_rows(match, "no rows", report)
         return None
     if match.across:
         addresses, values = plain_rows(grid, match, match.across, body.rows, report)
@@ -87,7 +86,16 @@ def _clean_rows(grid: Grid, match: Match, body: Body, report: Report) -> SheetRo
         found = _rows_as_they_stand(grid, match, body.rows, report)
     # a national file says in its layout what its figures are
     is_checked = form.table in _FIGURES and not grid.row_names
-    return checked_figures(found, report) if is_checked else found
+    checked = checked_figures(found, report) if is_checked else found
+    if not checked.rows:
+        _report_no_rows(match, "no row with a figure", report)
+        return None
+    return checked
+
+
+def _report_no_rows(match: Match, lacking: str, report: Report) -> None:
+    form = match.form
+    report.about_sheet("no-rows", f"The sheet has the headings of {form.sheet} ({form.title}) but {lacking}.")
 
 
 def _rows_as_they_stand(grid: Grid, match: Match, rows: Sequence[int], report: Report) -> SheetRows:

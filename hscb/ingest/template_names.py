@@ -23,10 +23,10 @@ def template_words(name: str) -> str:
     return f"{name} ({title})" if title else name
 
 
-def template_called(words: str) -> str:
+def template_called(words: str, also: str = "") -> str:
     """The template of a name, of a sheet's title, or of both as they are shown, in any case.
 
-    Raises WrongUseError for anything else, and for a title that two sheets have.
+    Raises WrongUseError for anything else, and for a title that two sheets have; `also` says what else there is.
     """
     titles = {form.sheet: form.title for form in formats().values()}
     wanted = words.strip().casefold()
@@ -39,4 +39,4 @@ def template_called(words: str) -> str:
         return found[0]
     known = ", ".join(template_words(name) for name in found or template_names())
     told = "More than one template is" if found else "No template is"
-    raise WrongUseError(f'{told} called "{words}".', f"Choose one of: {known}.")
+    raise WrongUseError(f'{told} called "{words}".', f"Choose one of: {known}. {also}".strip())

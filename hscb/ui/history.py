@@ -1,17 +1,12 @@
-"""What was loaded, by whom, and how to take it back; templates to fill in."""
+"""What was loaded, by whom, and how to take it back."""
 
 from __future__ import annotations
-
-import tempfile
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from hscb import pipeline
 from hscb.charts.wording import figure
-from hscb.ingest.template_names import template_names, template_words
-from hscb.ingest.templates import write_template
 from hscb.ui import html, jobs
 from hscb.warehouse.ledger import Event, Load
 from hscb.warehouse.store import default_store
@@ -78,32 +73,3 @@ def _take_back(load_id: str, who: str) -> tuple[bool, str]:
     if job.process.returncode:
         return False, job.complaint
     return True, f"{load_id} was taken back."
-
-
-def templates() -> None:
-    """Empty workbooks to fill in."""
-    st.header("Templates", anchor=False)
-    st.html("<p>Empty workbooks with the headings, drop-downs and notes that the loader reads.</p>")
-    left, right = st.columns([3, 1], vertical_alignment="bottom")
-    name = left.selectbox("Template", list(template_names()), format_func=template_words, key="template")
-    right.download_button(
-        "Download",
-        data=_Template(name),
-        file_name=f"{name.replace(' ', '_').lower()}_template.xlsx",
-        on_click="ignore",
-        width="stretch",
-        key="template_file",
-    )
-
-
-class _Template:
-    """Makes a template when it is asked for."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __call__(self) -> bytes:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "template.xlsx"
-            write_template(path, self._name)
-            return path.read_bytes()

@@ -90,6 +90,26 @@ def test_a_question_is_answered_once_and_the_answer_is_remembered_and_can_be_tak
     assert remembered(store) == ()
 
 
+def test_the_template_of_an_agency_is_for_the_period_after_what_is_held(opened: Opened, demo: Path) -> None:
+    app = opened("pages/load_data.py")
+    period = next(one for one in app.text_input if one.label == "Period")
+    assert period.value == "2017-18 Q1"
+    files = [one.proto for one in app.get("download_button")]
+    assert not [one.label for one in files if one.disabled]
+    period.set_value("soon").run()
+    assert '"soon" is not a period' in words(app).replace("\\", "")
+    assert not app.exception
+
+
+def test_without_data_the_period_of_a_template_must_be_named(opened: Opened) -> None:
+    app = opened("pages/load_data.py")
+    period = next(one for one in app.text_input if one.label == "Period")
+    assert period.value == ""
+    assert [one.proto.disabled for one in app.get("download_button")].count(True) == 1
+    period.set_value("2016-17 Q3").run()
+    assert not any(one.proto.disabled for one in app.get("download_button"))
+
+
 def test_templates_are_chosen_by_name_and_title(opened: Opened) -> None:
     (template,) = (one for one in opened("pages/load_data.py").selectbox if one.label == "Template")
     assert "List 1 (Contacts)" in template.options
