@@ -67,13 +67,22 @@ def checked_figures(table: SheetRows, report: Report) -> SheetRows:
 
 
 def _report_half_a_count(table: SheetRows, report: Report) -> None:
-    """Warns of percentages with a numerator and no column for the denominator, or the other way round."""
-    columns = {"numerator": "Numerator", "denominator": "Denominator"}
-    lacking = [heading for name, heading in columns.items() if name not in table.values]
-    if len(lacking) == 1 and any(figure.is_percentage for figure in _figures(table)):
-        report.about_sheet(
-            "counts-missing", f'The column "{lacking[0]}" is missing: percentages stand without it.'
-        )
+    """Warns of percentages with a numerator and no denominator, or the other way round; a mark of one is enough."""
+    blank: list[str | None] = [None] * len(table.rows)
+    numerators, denominators = (table.values.get(name, blank) for name in ("numerator", "denominator"))
+    for heading, present, lacking in (
+        ("Numerator", denominators, numerators),
+        ("Denominator", numerators, denominators),
+    ):
+        rows = [
+            one.index
+            for one in _figures(table)
+            if one.is_percentage and present[one.index] and not lacking[one.index]
+        ]
+        if rows:
+            count = "1 percentage stands" if len(rows) == 1 else f"{len(rows)} percentages stand"
+            where = f"the first in row {table.rows[rows[0]]}"
+            report.about_sheet("counts-missing", f"{count} without a {heading}, {where}.")
 
 
 def _with_figures(table: SheetRows) -> SheetRows:
