@@ -200,7 +200,8 @@ def judged(content: bytes, in_a_child: bool = False) -> tuple[str, str]:
     gave_up = {code for _, code in problems} & {"reader-time", "reader-failed"}
     if "error" in severities:
         return "refused", ", ".join(gave_up)
-    if "warning" in severities:
+    # a figure that the sender withholds is none; the note says so
+    if "warning" in severities or "figure-withheld" in {code for _, code in problems}:
         return "told", ""
     return "silent", _changed_total(tables)
 
