@@ -27,6 +27,7 @@ from hscb.ingest.process import read_file
 
 Row = list[Any]
 HEADINGS = ["Agency", "Measure", "Period", "Numerator", "Denominator", "Value", "Narrative"]
+_FIGURES = ("numerator", "denominator", "value")
 _SHARES = {
     "Police": (63, 100), "Housing": (17, 40), "CCG": (88, 91), "BHRUT": (905, 1326),
     "NELFT": (230, 415), "Early Help": (12, 30), "CAFCASS": (71, 71), "Youth Offending Service": (9, 27),
@@ -200,10 +201,15 @@ def judged(content: bytes, in_a_child: bool = False) -> tuple[str, str]:
     gave_up = {code for _, code in problems} & {"reader-time", "reader-failed"}
     if "error" in severities:
         return "refused", ", ".join(gave_up)
-    # a figure that the sender withholds is none; the note says so
-    if "warning" in severities or "figure-withheld" in {code for _, code in problems}:
+    if "warning" in severities or (_holds_marks(tables) and problems):
         return "told", ""
     return "silent", _changed_total(tables)
+
+
+def _holds_marks(tables: list[dict[str, Any]]) -> bool:
+    """Whether a figure is withheld: it is none then, and a note says so."""
+    figures = (text for table in tables for name in _FIGURES for text in table["values"].get(name, ()))
+    return any(text and text.isalpha() for text in figures)
 
 
 def _read_here(path: Path) -> tuple[list[tuple[str, str]], list[dict[str, Any]]]:
