@@ -232,7 +232,12 @@ def _changed_total(tables: list[dict[str, Any]]) -> str:
         if found != sound:
             return f"{name}: {found} in place of {sound}"
     shares = sorted(100 * part / whole for part, whole in _SHARES.values())
-    values = sorted(float(text) for text in tables[0]["values"].get("value", ()) if text)
+    # where a value is blank, its counts give it
+    columns = (tables[0]["values"][name] for name in _FIGURES)
+    values = sorted(
+        float(value) if value else 100 * float(part) / float(whole)
+        for part, whole, value in zip(*columns, strict=True)
+    )
     is_same = len(values) == len(shares) and all(
         abs(value - share) <= _ROUNDING for value, share in zip(values, shares, strict=True)
     )
