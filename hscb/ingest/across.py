@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Collection, Container, Sequence
+from dataclasses import dataclass, replace
 
-from hscb.catalogue import measures
 from hscb.ingest.formats import Format
-from hscb.ingest.grid import Cell
+from hscb.ingest.grid import Cell, is_blank
 from hscb.ingest.headings import Heading
+from hscb.ingest.names import agency_name, measure_id
 from hscb.ingest.periods import period_label
-from hscb.ingest.words import folded
+from hscb.ingest.words import TOTAL_WORDS, folded
 
 _PARTS = ("numerator", "denominator", "value")
 # what headings may name, instead of a column of its own
 _NAMES = ("period", "measure_id")
+_ROWS_LOOKED_AT = 100
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def _named(form: Format, cells: tuple[Cell, ...]) -> dict[str, Cell] | None:
     for cell in cells:
         if isinstance(cell, str) and folded(cell) in parts:
             found["part"] = parts[folded(cell)]
-        elif isinstance(cell, str) and folded(cell) in _measures():
+        elif isinstance(cell, str) and isinstance(measure_id(cell), str):
             found["measure_id"] = cell
         elif isinstance(period_label(cell), str):
             found["period"] = cell
@@ -104,8 +104,31 @@ def _word(cell: Cell) -> str:
     return label if isinstance(label, str) else folded(str(cell))
 
 
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(
-        folded(text) for measure in measures().values() for text in (measure.measure_id, measure.title)
-    )
+def _may_name(cell: Cell) -> bool:
+    return not is_blank(cell) and folded(str(cell)) not in TOTAL_WORDS
+
+
+def with_names_of_rows(
+    rows: Sequence[Sequence[Cell]], heading: Heading, known: Container[str]
+) -> Heading | None:
+    """The heading of figures under periods, with Measure and Agency over the columns that hold nothing but those.
+
+    Such columns often have no heading. Only known measures and agencies tell them; None where there are none.
+    """
+    periods = [
+        position
+        for position, cells in heading.cells.items()
+        if any(isinstance(period_label(cell), str) for cell in cells)
+    ]
+    if len(periods) < 2:
+        return None
+    named = dict(heading.cells)
+    for position in range(min(periods)):
+        below = rows[heading.row : heading.row + _ROWS_LOOKED_AT]
+        cells = {row[position] for row in below if position < len(row) and _may_name(row[position])}
+        is_free = not any(word in known for word in heading.words.get(position, ()))
+        for name, convert in (("Measure", measure_id), ("Agency", agency_name)):
+            if is_free and cells and all(isinstance(convert(cell), str) for cell in cells):
+                named[position] = (name,)
+                break
+    return replace(heading, cells=named) if named != heading.cells else None

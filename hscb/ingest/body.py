@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from hscb.ingest.formats import Format
 from hscb.ingest.grid import Cell, Grid, is_blank
 from hscb.ingest.recognition import Match
-from hscb.ingest.words import folded
+from hscb.ingest.words import TOTAL_WORDS, folded
 
-TOTAL_WORDS = frozenset({"total", "totals", "grand total", "grand totals", "subtotal", "sub total", "sum"})
 _TOTAL = re.compile(r"(?:grand |sub ?)?totals?(?: .*)?|.* (?:sub ?)?totals?|sum")
 _MAY_BE_TOTAL = re.compile(r"tot|sum", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\s*(?:[*†‡]|\(?\d\)|notes?\b|source\b|\S+\s+\S+\s+\S+)", re.IGNORECASE)
 # Columns whose words name who a row is about; a measure may be called "Total contacts" and be none.
+_NOWHERE = 1 << 20
 _WHOSE = frozenset({"identifier", "agency", "text"})
 
 
@@ -31,21 +30,18 @@ class Body:
 def body_of(grid: Grid, match: Match, skipped: Collection[int] = ()) -> Body:
     """Sorts the rows of a table; those of `skipped` hold its headings once more."""
     body = Body([], [], [])
+    places = {"data": body.rows, "total": body.totals, "footnote": body.footnotes}
     figures = match.across.positions if match.across else []
     positions = [match.positions[column.name] for column in match.form.kept if column.name in match.positions]
     lost = _rows_with_lost_values(grid, [*positions, *figures])
-    names = _Names(match)
-    numbers = {position for figure in figure_positions(match) for position in figure.values()}
+    kind_of = _list_row(match) if match.form.is_child_level else _totals_row(match)
     for number, row in enumerate(grid.rows[match.heading_row :], start=match.heading_row + 1):
         filled = _first_filled(row, positions)
         if number in skipped or not (filled or number in lost or _first_filled(row, figures)):
             continue
-        if names.say_total(row):
-            body.totals.append(number)
-        elif number not in lost and _is_words_alone(row, filled, match.form, numbers):
-            body.footnotes.append(number)
-        else:
-            body.rows.append(number)
+        kind = kind_of(row, filled, number in lost)
+        if kind:
+            places[kind].append(number)
     return body
 
 
@@ -86,35 +82,81 @@ def text_at(row: Sequence[Cell], position: int) -> str:
     return folded(cell) if isinstance(cell, str) else ""
 
 
-class _Names:
-    """The columns of a table whose words may say that a row is a total."""
+# A row, the first two of its filled columns that are kept, and whether it has a value that was lost: what it is.
+_KindOf = Callable[[Sequence[Cell], Sequence[int], bool], str]
 
-    def __init__(self, match: Match) -> None:
-        form = match.form
-        whose = [column.name for column in form.kept if column.needed and column.type in _WHOSE]
-        self._whose = _positions(match, whose[:1])
-        self._naming = naming_positions(match)
-        self._others = [] if form.is_child_level else _text_positions(match)
 
-    def say_total(self, row: Sequence[Cell]) -> bool:
-        """True where the column that names the child, agency or area says Total instead; or another, and that none."""
-        for position in self._whose:
-            cell = row[position] if position < len(row) else ""
-            if isinstance(cell, str) and _MAY_BE_TOTAL.search(cell) and _TOTAL.fullmatch(folded(cell)):
-                return True
-        if any(text_at(row, position) in TOTAL_WORDS for position in self._naming):
-            return True
-        return any(text_at(row, position) in TOTAL_WORDS for position in self._others) and not all(
-            text_at(row, position) for position in self._whose
-        )
+def _list_row(match: Match) -> _KindOf:
+    """For rows of children: a total says so in the place of the identifier, a footnote stands alone."""
+    whose = _whose(match)
+
+    def kind(row: Sequence[Cell], filled: Sequence[int], is_lost: bool) -> str:
+        if _says_total(row, whose):
+            return "total"
+        is_alone = len(filled) == 1 and not is_lost
+        return "footnote" if is_alone and is_footnote(row[filled[0]]) else "data"
+
+    return kind
+
+
+def _totals_row(match: Match) -> _KindOf:
+    """For rows of figures: what has no name or no figure is words; with all names and no figure a row is blank."""
+    naming, whose = naming_positions(match), _whose(match)
+    figures = sorted({position for figure in figure_positions(match) for position in figure.values()})
+    said = [*figures, *_positions(match, ["narrative"])]
+
+    def kind(row: Sequence[Cell], filled: Sequence[int], is_lost: bool) -> str:
+        if _is_total(row, whose, naming, figures):
+            return "total"
+        if is_lost:
+            return "data"
+        if not figures:
+            return "footnote" if len(filled) == 1 and isinstance(row[filled[0]], str) else "data"
+        if not _first_filled(row, said):
+            return "" if all(_first_filled(row, [position]) for position in naming) else "footnote"
+        return "data" if _first_filled(row, naming) or _has_digits(row, figures) else "footnote"
+
+    return kind
+
+
+def _whose(match: Match) -> int:
+    """The column that names the child, agency or area; far off where one answer holds for every row."""
+    names = [column.name for column in match.form.kept if column.needed and column.type in _WHOSE]
+    return match.positions.get(names[0], _NOWHERE)
+
+
+def _is_total(row: Sequence[Cell], whose: int, naming: Sequence[int], figures: Collection[int]) -> bool:
+    """Whether a name is the word Total, or ends with it where an agency or area is named; or that stands elsewhere.
+
+    Elsewhere it is a category of a row with names; in a row without an agency or area it is the row's.
+    """
+    if any(text_at(row, position) in TOTAL_WORDS for position in naming) or _says_total(row, whose):
+        return True
+    if whose == _NOWHERE or text_at(row, whose):
+        return False
+    return any(
+        isinstance(cell, str) and _MAY_BE_TOTAL.search(cell) and folded(cell) in TOTAL_WORDS
+        for position, cell in enumerate(row)
+        if position not in figures
+    )
+
+
+def _says_total(row: Sequence[Cell], position: int) -> bool:
+    cell = row[position] if position < len(row) else ""
+    return (
+        isinstance(cell, str)
+        and _MAY_BE_TOTAL.search(cell) is not None
+        and _TOTAL.fullmatch(folded(cell)) is not None
+    )
+
+
+def _has_digits(row: Sequence[Cell], positions: Sequence[int]) -> bool:
+    cells = (row[position] for position in positions if position < len(row))
+    return any(not isinstance(cell, str) or any(map(str.isdigit, cell)) for cell in cells)
 
 
 def _positions(match: Match, names: Sequence[str]) -> list[int]:
     return [match.positions[name] for name in names if name in match.positions]
-
-
-def _text_positions(match: Match) -> list[int]:
-    return _positions(match, [column.name for column in match.form.kept if column.type == "text"])
 
 
 def _first_filled(row: Sequence[Cell], positions: Sequence[int]) -> list[int]:
@@ -132,13 +174,3 @@ def _rows_with_lost_values(grid: Grid, positions: Sequence[int]) -> set[int]:
     """Rows that may look blank because their cells are Excel errors, or formulas without a result."""
     columns = {position + 1 for position in positions}
     return {row for row, column in grid.scan.errors | grid.scan.formulas if column in columns}
-
-
-def _is_words_alone(
-    row: Sequence[Cell], filled: Sequence[int], form: Format, numbers: Collection[int]
-) -> bool:
-    """True for a footnote in a list, and in a sheet of totals for one text alone in a row."""
-    if len(filled) != 1 or _first_filled(row, [*numbers]):
-        return False
-    cell = row[filled[0]]
-    return isinstance(cell, str) and (not form.is_child_level or is_footnote(cell))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from hscb.ingest.body import TOTAL_WORDS, Body, naming_positions, text_at
+from hscb.ingest.body import Body, naming_positions, text_at
 from hscb.ingest.columns import may_quote
 from hscb.ingest.grid import Cell, Grid, is_blank
 from hscb.ingest.notes import row_ranges
@@ -14,7 +14,7 @@ from hscb.ingest.recognition import Match
 from hscb.ingest.report import Report
 from hscb.ingest.sheet_xml import Place, Span, address, span
 from hscb.ingest.troubles import in_quotes
-from hscb.ingest.words import cleaned
+from hscb.ingest.words import TOTAL_WORDS, cleaned
 
 _MOST_NAMED = 8
 
@@ -56,9 +56,11 @@ def with_groups_filled(grid: Grid, match: Match, body: Body, report: Report) -> 
     A column is taken for one of groups where no name in it stands twice in a row. Never a column of a list of children.
     """
     starts: set[int] = set()
-    for position in naming_positions(match):
+    naming = naming_positions(match)
+    nameless = {row for row in body.rows if all(is_blank(cell) for cell in _cells(grid, row, naming))}
+    for position in naming:
         found = _groups(grid, body, position, starts)
-        if not found:
+        if not found or nameless & found.keys():
             continue
         starts |= {row for row in body.rows if row not in found}
         grid = _with_cells(grid, {(row, position): cell for row, cell in found.items()})
@@ -110,6 +112,11 @@ def _with_cells(grid: Grid, cells: Mapping[Place, Cell]) -> Grid:
     return replace(grid, rows=rows)
 
 
+def _cells(grid: Grid, row: int, positions: Iterable[int]) -> list[Cell]:
+    cells = grid.rows[row - 1]
+    return [cells[position] for position in positions if position < len(cells)]
+
+
 def _groups(grid: Grid, body: Body, position: int, starts: set[int]) -> dict[int, Cell]:
     """The blank cells of a column of groups, by Excel row, with the name that stands for them; none in any other.
 
@@ -142,7 +149,6 @@ def _report_groups(match: Match, position: int, found: Mapping[int, Cell], repor
         ", ".join(in_quotes(name) for name in names[:_MOST_NAMED]) if may_quote(match.form, column) else ""
     )
     told = f" ({quoted})" if quoted else ""
-    words = (
-        f"{column.heading} is blank in rows {row_ranges(found)}; each is read with the name above it{told}."
-    )
+    rows = f"row {min(found)}" if len(found) == 1 else f"rows {row_ranges(found)}"
+    words = f"{column.heading} is blank in {rows}; each is read with the name above it{told}."
     report.about_address("groups-filled", words, address((min(found), position + 1)))

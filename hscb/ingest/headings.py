@@ -19,13 +19,14 @@ class Heading:
     """What stands over each column, by position counted from 0: one cell, or an upper and a lower one.
 
     row and first_row are the Excel rows of the lower and of the upper one. is_group is true where the upper row names
-    groups of columns and nothing else.
+    groups of columns and nothing else; grouped are the columns under the name of a group.
     """
 
     row: int
     first_row: int
     cells: dict[int, tuple[Cell, ...]]
     is_group: bool = False
+    grouped: frozenset[int] = frozenset()
 
     @cached_property
     def words(self) -> dict[int, tuple[str, ...]]:
@@ -39,7 +40,8 @@ class Heading:
         together = " ".join(texts)
         if folded(together) in known:
             return together
-        return texts[-1] if not self.is_group and folded(texts[-1]) in known else " / ".join(texts)
+        is_alone = position not in self.grouped and folded(texts[-1] if texts else "") in known
+        return texts[-1] if is_alone else " / ".join(texts)
 
 
 def possible_headings(rows: Sequence[Sequence[Cell]], merged: Sequence[str] = ()) -> Iterator[Heading]:
@@ -92,7 +94,13 @@ def _joined(number: int, upper: dict[int, Cell], lower: dict[int, Cell], spans: 
     # one line of text above the headings is a title, unless it is merged over some of them
     is_title = len(upper) == 1 and (not spans or min(upper) <= min(lower))
     is_group = not is_title and all(len(covered) > 1 for covered in covers.values())
-    return Heading(number, number - 1, cells, is_group)
+    grouped = {
+        under
+        for position, covered in covers.items()
+        if len(covered) > 1 and (is_group or position in spans)
+        for under in covered
+    }
+    return Heading(number, number - 1, cells, is_group, frozenset(grouped))
 
 
 def _covered(position: int, upper: dict[int, Cell], lower: dict[int, Cell], merged: Span | None) -> list[int]:

@@ -148,9 +148,16 @@ def _with_repeats(table: Table, rows: Rows) -> Table:
     """The table with every row that says its headings again, also where no blank row stands before it."""
     top = table.match.heading_row
     headings = rows[top - 1]
-    positions = sorted(table.match.positions.values())
+    across = table.match.across.positions if table.match.across else []
+    positions = [
+        position
+        for position in sorted({*table.match.positions.values(), *across})
+        if position < len(headings) and not is_blank(headings[position])
+    ]
+    if len(positions) < 2:
+        return table
     # one cell tells nearly every row of data from the headings
-    first = positions[0] if positions else 0
+    first = positions[0]
     found = [
         number
         for number, row in enumerate(rows[top : table.last_row], start=top + 1)

@@ -47,6 +47,7 @@ def report_sheet(grid: Grid, report: Report, has_table: bool) -> None:
 def report_columns(grid: Grid, match: Match, body: Body, report: Report) -> bool:
     """Reports the columns that are not read, and the footnotes; True where there are no such columns."""
     dropped, extra, beside = [], [], []
+    unclear: list[int] = []
     for position in range(max(len(row) for row in grid.rows)):
         heading = _heading(grid, match, position)
         if match.is_read(position):
@@ -59,6 +60,12 @@ def report_columns(grid: Grid, match: Match, body: Body, report: Report) -> bool
             extra.append((position, ""))
             if all(is_footnote(cell) for _, cell in values):
                 beside += [cell_name(row, position) for row, _ in values]
+            elif match.across and {position - 1, position} & {*match.across.positions, *unclear}:
+                unclear.append(position)
+                words = (
+                    "The column beside a figure has no heading of its own; nobody can know which part it is."
+                )
+                report.about_cell("figure-unclear", words, values[0][0], position)
             else:
                 words = "A value stands in a column without a heading; the column is not read."
                 report.about_cell("no-heading", words, values[0][0], position)

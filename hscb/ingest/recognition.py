@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from hscb.ingest.across import Across, across_in
+from hscb.ingest.across import Across, across_in, with_names_of_rows
 from hscb.ingest.answers import NOT_ANSWERED, Answers
 from hscb.ingest.formats import Column, Format, formats
 from hscb.ingest.grid import Cell
@@ -17,10 +16,6 @@ from hscb.ingest.words import folded
 
 # A column that more formats share than this says nothing about which of them a sheet is.
 _SHARED_BY = 3
-
-_DIGIT = re.compile(r"\d")
-# Short words of headings that say as much as long ones.
-_SHORT = frozenset({"id", "dob", "sex", "age", "upn", "area", "year", "end"})
 
 # Sheets of our own templates that explain or list choices: they are passed over without a word.
 GUIDE_HEADINGS = {
@@ -95,6 +90,8 @@ def recognise(
     if is_guide(rows):
         return []
     matches = list(_matches(rows, merged, answers))
+    if all(match.missing for match in matches):
+        matches += _matches_by_rows(rows, merged, answers)
     tables: list[Match] = []
     for match in sorted((match for match in matches if not match.missing), key=_rank, reverse=True):
         taken = {row for table in tables for row in (table.heading.first_row, table.heading.row)}
@@ -111,20 +108,6 @@ def recognise(
 def nearest(rows: Sequence[Sequence[Cell]]) -> Match | None:
     """The format that an unknown sheet is least unlike, to say what it lacks; None where nothing fits at all."""
     return max(_matches(rows), key=lambda match: (match.likeness, match.rank), default=None)
-
-
-def likeliest_heading(rows: Sequence[Sequence[Cell]]) -> Heading | None:
-    """The heading row of a sheet that is not known; None where no row is sure to be one.
-
-    A row of data must not pass for headings, and be quoted. So most of its cells share a word with a heading of ours,
-    or it is the first row of words alone that stands over figures, dates or codes.
-    """
-    found = [heading for heading in possible_headings(rows) if heading.first_row == heading.row]
-    shared = {heading.row: sum(map(_shares_a_word, heading.words.values())) for heading in found}
-    likely = [heading for heading in found if shared[heading.row] * 2 > len(heading.cells)]
-    if likely:
-        return max(likely, key=lambda heading: (shared[heading.row], -heading.row))
-    return next((heading for heading in found if _stands_over_figures(rows, heading)), None)
 
 
 def heading_row_with(
@@ -175,40 +158,26 @@ def _matches(
                     yield match
 
 
+def _matches_by_rows(
+    rows: Sequence[Sequence[Cell]], merged: Sequence[str], answers: Answers
+) -> Iterator[Match]:
+    """Tables with periods across whose columns of measures or agencies are told by what they hold."""
+    for heading in possible_headings(rows, merged):
+        named = with_names_of_rows(rows, heading, all_spellings())
+        for form in formats().values() if named else ():
+            match = laid_over(form, named, answers) if named else None
+            if match is not None and match.across:
+                yield match
+
+
 def _has_known_words(heading: Heading) -> bool:
-    known = _all_spellings()
+    known = all_spellings()
     return sum(not known.isdisjoint(words) for words in heading.words.values()) > 1
 
 
-def _shares_a_word(words: tuple[str, ...]) -> bool:
-    return not _words_of_headings().isdisjoint(words[0].split())
-
-
-def _stands_over_figures(rows: Sequence[Sequence[Cell]], heading: Heading) -> bool:
-    if heading.row > 1 and sum(cell != "" for cell in rows[heading.row - 2]) > 1:
-        return False
-    if not all(isinstance(cell, str) and not _DIGIT.search(cell) for (cell,) in heading.cells.values()):
-        return False
-    below = rows[heading.row : heading.row + ROWS_SEARCHED]
-    columns = [
-        [row[place] for row in below if place < len(row) and row[place] != ""] for place in heading.cells
-    ]
-    return any(cells and all(map(_is_figure, cells)) for cells in columns)
-
-
-def _is_figure(cell: Cell) -> bool:
-    return not isinstance(cell, str) or _DIGIT.search(cell) is not None
-
-
 @cache
-def _words_of_headings() -> frozenset[str]:
-    return frozenset(
-        word for text in _all_spellings() for word in text.split() if len(word) > 3 or word in _SHORT
-    )
-
-
-@cache
-def _all_spellings() -> frozenset[str]:
+def all_spellings() -> frozenset[str]:
+    """Every folded heading of every format."""
     return frozenset(word for form in formats().values() for word in spellings(form))
 
 

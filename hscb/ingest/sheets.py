@@ -8,6 +8,7 @@ from hscb.ingest.about import About, forget_submitter, is_about, read_about
 from hscb.ingest.answers import Answers, Question
 from hscb.ingest.grid import Grid, is_blank
 from hscb.ingest.layout import Table, side_by_side, tables_in
+from hscb.ingest.likely_heading import likeliest_heading
 from hscb.ingest.notes import report_sheet
 from hscb.ingest.privacy import check_sheet
 from hscb.ingest.problems import Problem
@@ -81,7 +82,7 @@ def _is_passed_over(grid: Grid, report: Report) -> bool:
         return False
     ask_sheet(grid, report)
     near = nearest(grid.rows)
-    hint = ""
+    hint = "" if near or likeliest_heading(grid.rows) else " No heading row was found."
     if near:
         lacking = ", ".join(f'"{heading}"' for heading in near.missing)
         hint = f" It is least unlike {near.form.sheet} ({near.form.title}), and lacks {lacking}."

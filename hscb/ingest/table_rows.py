@@ -118,7 +118,11 @@ def _report_joined(grid: Grid, match: Match, report: Report) -> None:
     if heading.first_row == heading.row:
         return
     labels = [str(label) for label in grid.rows[heading.row - 1]]
-    joined = [(place, labels[place]) for place, cells in heading.cells.items() if len(cells) > 1]
+    joined = [
+        (place, labels[place])
+        for place, cells in heading.cells.items()
+        if len(cells) > 1 and labels[place] != str(cells[-1])
+    ]
     if joined:
         shown = ", ".join(in_quotes(label) for _, label in joined[:_MOST_SHOWN])
         words = f"Two heading rows are joined: {shown}{' and so on' if len(joined) > _MOST_SHOWN else ''}."

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hscb.ingest.body import TOTAL_WORDS, Body, figure_positions, naming_positions, text_at
+from hscb.ingest.body import Body, figure_positions, naming_positions, text_at
 from hscb.ingest.grid import Cell, Grid, is_blank
 from hscb.ingest.notes import row_ranges
 from hscb.ingest.numbers import number_text
@@ -16,7 +16,7 @@ from hscb.ingest.recognition import Match
 from hscb.ingest.report import Report
 from hscb.ingest.troubles import Read
 from hscb.ingest.values import plain_number
-from hscb.ingest.words import cleaned, folded
+from hscb.ingest.words import TOTAL_WORDS, cleaned, folded
 
 _TOTAL = re.compile(r"\b(?:(?:grand |sub ?)?totals?|sum)\b")
 # what is left of `Police total` or `Total for Police` is whose total it is
@@ -80,7 +80,7 @@ def _in_list(grid: Grid, match: Match, body: Body) -> Iterator[Total]:
         figures = {_number(cell) for cell in grid.rows[row - 1] if not is_blank(cell)}
         counts = [count for count in (above - before, above) if count in figures]
         doubt = "" if counts else "no number in it is that of the rows above"
-        yield Total(row, counts[0] if counts else 0, bool(counts) and counts[0] < above, doubt)
+        yield Total(row, counts[0] if counts else 0, bool(counts) and counts[0] < len(body.rows), doubt)
         before = above
 
 
@@ -89,17 +89,17 @@ def _in_totals(grid: Grid, match: Match, body: Body) -> Iterator[Total]:
     start = 0
     for row in body.totals:
         end = bisect_left(body.rows, row)
-        yield _total(row, sums, sums.groups(row, start, end), end)
+        yield _total(row, sums, sums.groups(row, start, end), len(body.rows))
         start = end
 
 
-def _total(row: int, sums: _Sums, groups: Sequence[Sequence[int]], above: int) -> Total:
+def _total(row: int, sums: _Sums, groups: Sequence[Sequence[int]], rows: int) -> Total:
     """A row against the groups it may be the sum of; where it is of none, the doubt is about the first."""
     doubts = []
     for group in groups:
         doubt = sums.doubt(row, group)
         if doubt is None:
-            return Total(row, len(group), len(group) < above)
+            return Total(row, len(group), len(group) < rows)
         doubts.append(doubt)
     words, position = doubts[0] if doubts else ("there is no row that it could be the sum of", 0)
     return Total(row, 0, doubt=words, position=position)

@@ -9,8 +9,9 @@ from hscb.ingest.choices import Choice
 from hscb.ingest.formats import formats
 from hscb.ingest.grid import Grid, cell_name, is_blank
 from hscb.ingest.headings import Heading
+from hscb.ingest.likely_heading import likeliest_heading
 from hscb.ingest.personal import names_a_person
-from hscb.ingest.recognition import Match, laid_over, likeliest_heading
+from hscb.ingest.recognition import Match, laid_over
 from hscb.ingest.report import Report
 from hscb.ingest.suggestions import heading_suggestions
 from hscb.ingest.values import plain_text

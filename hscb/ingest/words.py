@@ -13,6 +13,9 @@ _ESCAPED_CONTROL = re.compile(r"_x00[01][0-9A-Fa-f]_")
 # What UTF-8 looks like where a program took it for Windows-1252, once or twice (`Childâ€™s`).
 _MISREAD = re.compile(r"â€|Ã|Â")
 
+# What a row is called that is the sum of others, folded.
+TOTAL_WORDS = frozenset({"total", "totals", "grand total", "grand totals", "subtotal", "sub total", "sum"})
+
 
 def folded(text: str) -> str:
     """A text for comparing: `Child’s  Category of Need? ` and `childs category of need` are one."""

@@ -193,3 +193,48 @@ def test_every_figure_is_loaded_under_its_own_name(tmp_path: Path) -> None:
     with reading(store.state_path(store.current())) as connection:
         found = connection.execute("select source_id from raw.returned_values order by 1").fetchall()
     assert [name.split("/")[-1] for (name,) in found] == ["C2", "D2"]
+
+
+def test_columns_of_measures_and_agencies_without_a_heading_are_known_by_their_cells(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "b.xlsx",
+        (None, None, "Apr-16", "May-16"),
+        ("Police", "contacts", 5, 6),
+        ("Police", "referrals", 7, 8),
+        ("Total", None, 12, 14),
+    )
+    assert told(path) == [("note", "total-row", "A4")]
+    assert [row[1] for row in figures(path)] == ["contacts", "contacts", "referrals", "referrals"]
+
+
+def test_a_column_with_one_unknown_measure_is_not_taken_for_one_of_measures(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "b.xlsx",
+        (None, None, "Apr-16", "May-16"),
+        ("Police", "contacts", 5, 6),
+        ("Police", "cups of tea", 7, 8),
+    )
+    assert [code for _, code, _ in told(path)] == ["nothing-read", "sheet-unknown"]
+
+
+def test_blank_rows_under_headings_that_are_blank_in_their_lower_row_are_no_headings(tmp_path: Path) -> None:
+    path = tmp_path / "n.xlsx"
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    page.append(["Agency", "Measure", "Apr-16", None, "May-16", None])
+    page.append([None, None, "Numerator", "Value", "Numerator", "Value"])
+    page.append(["Police", "contacts", 1, 1, 2, 2])
+    page.append([])
+    page.append(["CAFCASS", "contacts", 3, 3, 4, 4])
+    book.save(path)
+    assert "second-heading" not in [code for _, code, _ in told(path)]
+    assert len(figures(path)) == 4
+
+
+def test_a_column_beside_a_figure_without_a_name_is_an_error(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "u.xlsx",
+        ("Agency", "Measure", "Apr-16", None, "May-16", None),
+        ("Police", "contact_nfa_pct", 10, 40, 20, 40),
+    )
+    assert told(path) == [("error", "figure-unclear", "D2"), ("error", "figure-unclear", "F2")]

@@ -126,6 +126,27 @@ def test_a_group_ends_with_its_total(tmp_path: Path) -> None:
     assert ("error", "identifier-blank", "A5") in told(figures(tmp_path / "g.xlsx", *rows))
 
 
+def test_a_row_without_any_name_is_not_filled_down(tmp_path: Path) -> None:
+    rows = [("Police", "contacts", "2016-04", 1), (None, None, None, 2)]
+    assert [code for _, code, _ in told(figures(tmp_path / "g.xlsx", *rows))] == ["identifier-blank"] * 3
+
+
+def test_rows_of_words_without_a_figure_are_left_out_with_a_note(tmp_path: Path) -> None:
+    rows = [
+        (None, None, None, "(number)"),
+        ("Police", "contacts", "2016-04", 1),
+        ("Police", "contacts", "2016-05", None),
+        (),
+        ("Completed by:", "A. Person"),
+        ("c", "confidential"),
+    ]
+    path = figures(tmp_path / "w.xlsx", *rows)
+    (problem,) = problems_here(path)
+    assert (problem.severity, problem.code, problem.cell) == ("note", "footnote-row", "A2")
+    assert "3 footnote rows (2 and 6-7) left out." in problem.message
+    assert named(path, "value") == ["1"]
+
+
 def test_a_child_is_never_filled_down(tmp_path: Path) -> None:
     path = contacts(tmp_path / "c.xlsx", A_CONTACT, (None, *A_CONTACT[1:]))
     assert told(path) == [("error", "identifier-blank", "A3")]

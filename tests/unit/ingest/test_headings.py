@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 
 from hscb.ingest.headings import possible_headings
-from hscb.ingest.recognition import likeliest_heading, recognise
+from hscb.ingest.likely_heading import likeliest_heading
+from hscb.ingest.recognition import recognise
 from tests.unit.ingest.books import A_CONTACT, CONTACT_HEADINGS, codes, problems_here, values_here, workbook
 
 RETURN = ["Agency", "Period", "Indicator", "Numerator", "Denominator", "Percent"]

@@ -120,6 +120,16 @@ def test_a_total_above_its_rows_is_held_against_the_rows_below(tmp_path: Path) -
     assert told(path) == [("note", "total-row", "A2")]
 
 
+def test_a_total_may_be_said_in_a_column_that_is_not_read(tmp_path: Path) -> None:
+    rows = [
+        ("1", *count(10, 0)),
+        ("2", *count(15, 1)),
+        ("Total", None, None, None, None, None, None, None, 25),
+    ]
+    path = workbook(tmp_path / "v.xlsx", {"Values": [("Line", *HEADINGS), *rows]})
+    assert told(path) == [("note", "columns-extra", ""), ("note", "total-row", "B4")]
+
+
 def test_a_total_without_a_figure_is_a_warning(tmp_path: Path) -> None:
     path = figures(tmp_path / "v.xlsx", count(10), ("Total", "contacts", None, None, None, None, None, None))
     assert [code for _, code, _ in told(path)] == ["total-differs"]
