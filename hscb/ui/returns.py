@@ -116,7 +116,5 @@ def _letters(rows: pd.DataFrame) -> None:
             f"{row['step_name']}: {row['agency']}, {row['dataset']}, {period(row['period_label'], row['period_type'])}"
             for row in found
         ]
-        place = st.selectbox(
-            "Late return", range(len(names)), format_func=lambda place: html.plain(names[place])
-        )
+        place = st.selectbox("Late return", range(len(names)), format_func=names.__getitem__)
         st.code(late_returns.letter(found[place]), language=None, wrap_lines=True)

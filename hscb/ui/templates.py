@@ -55,7 +55,7 @@ def _of_agency() -> None:
 
 def _download(place: st.delta_generator.DeltaGenerator, period: ReportingPeriod | None, agency: str) -> None:
     place.download_button(
-        "Download",
+        "Download the return",
         data=_Made(partial(_write_of_agency, agency, period)) if period else b"",
         file_name=agency_returns.file_name(agency, period) if period else "",
         disabled=period is None,
@@ -73,7 +73,7 @@ def _of_sheet() -> None:
     left, right = st.columns([8, 2], vertical_alignment="bottom")
     name = left.selectbox("Template", list(template_names()), format_func=template_words, key="template")
     right.download_button(
-        "Download",
+        "Download the template",
         data=_Made(lambda path: write_template(path, name)),
         file_name=f"{name.replace(' ', '_').lower()}_template.xlsx",
         on_click="ignore",

@@ -154,6 +154,11 @@ def test_aim_5_lists_the_returns_that_have_not_come_with_what_to_write(opened: O
     )
     (text,) = app.code
     assert text.value.startswith("For the Chair to ask Community Rehabilitation Company (Area Manager)")
+    late = next(box for box in app.selectbox if box.label == "Late return")
+    assert (
+        late.options[0]
+        == "Question to the Chair: Community Rehabilitation Company, Annual report contribution, 2013-14"
+    )
     choice = next(box for box in app.selectbox if box.label == "Agency")
     choice.select("Police").run()
     (text,) = app.code
