@@ -12,6 +12,9 @@ from hscb.ingest.problems import Problem, problem
 from hscb.ingest.suggestions import suggestions
 from hscb.ingest.words import folded
 
+# More unknown spellings than these are no spellings, but another column's words: nothing is proposed for them.
+_MOST_PROPOSED = 500
+
 
 @dataclass
 class Report:
@@ -52,7 +55,9 @@ class Report:
         if before:
             self.asked[key] = replace(before, cells=before.cells + 1)
             return before.offers
-        proposed = suggestions(name, spelling) if offers is None else tuple(offers)
+        if offers is None:
+            offers = suggestions(name, spelling) if len(self.asked) < _MOST_PROPOSED else ()
+        proposed = tuple(offers)
         self.asked[key] = Question(
             self.answers.authority,
             self.answers.agency,

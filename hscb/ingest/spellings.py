@@ -28,32 +28,42 @@ class Words:
     """How the words of one field are brought to one form: the entries of `spellings.toml`."""
 
     phrases: dict[str, str]
+    any_phrase: re.Pattern[str]
     words: dict[str, str]
     dropped: frozenset[str]
     optional: frozenset[str]
     negations: frozenset[str]
     doubts: frozenset[str]
 
-    def form(self, text: str, *, with_optional: bool = True) -> Form | None:
-        """The one form of a text; None where no word is left."""
+    def forms(self, text: str) -> list[Form]:
+        """The one form of a text, and that without optional words where it has some; nothing where no word is left."""
         words = self._words(text)
-        if not with_optional:
-            words = [word for word in words if word not in self.optional]
+        needed = [word for word in words if word not in self.optional]
+        return [
+            self._form(some) for some in ((words, needed) if len(needed) < len(words) else (words,)) if some
+        ]
+
+    def _form(self, words: list[str]) -> Form:
         ends = (0, len(words) - 1)
         words = [word for place, word in enumerate(words) if word not in _JOINING or place in ends]
+        # a doubt that is said twice says more than one that is part of a spelling
+        words = [
+            f"{word} again" if word in self.doubts and word in words[:place] else word
+            for place, word in enumerate(words)
+        ]
         turn = next((place for place, word in enumerate(words) if word in self.negations), len(words))
-        return (frozenset(words[:turn]), tuple(words[turn:])) if words else None
+        return frozenset(words[:turn]), tuple(words[turn:])
 
     def line(self, text: str) -> str:
-        """The words of a text in their one form, in the order written, for finding what is like it."""
-        return " ".join(self._words(text))
+        """The words of a text that tell something, in their one form and the order written."""
+        words = self._words(text)
+        return " ".join([word for word in words if word not in self.optional] or words)
 
     def _words(self, text: str) -> list[str]:
         plain = _DOTTED.sub(lambda found: found[0].replace(".", ""), _PLURAL.sub("s", read_again(text)))
         marked = _AND.sub(" and ", _DOUBTFUL.sub(" query ", plain))
         plain = " " + _SECTION.sub(r"section \1", folded(marked)) + " "
-        for phrase, other in self.phrases.items():
-            plain = plain.replace(f" {phrase} ", f" {other} ")
+        plain = self.any_phrase.sub(lambda found: self.phrases[found[0]], plain)
         words = [other for word in plain.split() for other in self.words.get(word, word).split()]
         return [_singular(word) for word in words if word not in self.dropped]
 
@@ -74,8 +84,10 @@ def words_of(field: str) -> Words:
     """How the words of a field are compared."""
     shared, own = _entries()["all"], _entries().get(field, {})
     phrases: dict[str, str] = shared["phrases"] | own.get("phrases", {})
+    longest_first = "|".join(sorted(phrases, key=len, reverse=True))
     return Words(
-        phrases=dict(sorted(phrases.items(), key=lambda pair: -len(pair[0]))),
+        phrases=phrases,
+        any_phrase=re.compile(rf"(?<= )(?:{longest_first})(?= )"),
         words=shared["words"] | own.get("words", {}),
         dropped=frozenset(shared["dropped"] + own.get("dropped", [])),
         optional=frozenset(own.get("optional", [])),

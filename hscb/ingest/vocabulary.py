@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 
 from hscb.ingest.formats import Code
 from hscb.ingest.spellings import Form, Words
 
+# longer than any choice of the national guidance
+_LONGEST = 300
 _LETTER_PREFIX = re.compile(r"([A-Za-z]{1,2}\d?)\)\s*(\S.*)")
 _LETTER_ALONE = re.compile(r"[A-Za-z]{1,2}\)")
 _AROUND = " \t.,;:'\"‘’“”()[]"
-_BROKEN_CODE = re.compile(r"([A-Za-z]{1,2}|\d)[\s.(-]{1,2}(\d{0,2}[A-Za-z]?)\)?")
+# `N 1`, `1(a)`, `E-4A`: letters and digits with something between them
+_BROKEN_CODE = re.compile(r"([A-Za-z]{1,2})[\s.-]{1,2}(\d{1,2}[A-Za-z]?)|(\d)[\s.(-]{1,2}([A-Za-z])\)?")
 _WHOLE_FLOAT = re.compile(r"(\d+)\.0+")
 _PUNCTUATION = r"\s*[])]?(?:\s*[:;=|,.–—]\s*|\s+-\s*|\s*-\s+|-|(?<=[])])\s*|\s*(?=[([]))"
 _CODE_FIRST = re.compile(rf"[(\[]?([A-Za-z0-9]{{1,6}})({_PUNCTUATION}|\s+)(\S.*)")
@@ -22,7 +25,12 @@ _CODE_LAST = re.compile(r"(.*\S)(\s*[:;=|,.–—]\s*|\s+-\s*|\s*-\s+|\s*[(\[]|\
 # what stands between parts that say the same, from the surest to the loosest
 _BETWEEN_PARTS = tuple(
     re.compile(pattern)
-    for pattern in (r"[()\[\]]", r"\s[-–—]+\s|\s-|-\s|[:;|=()\[\]]", r"\s[-–—]+\s|\s-|-\s|[:;|=()\[\],/]")
+    for pattern in (
+        r"\s/\s|[;|]",
+        r"[()\[\]]",
+        r"\s[-–—]+\s|\s-|-\s|[:;|=()\[\]]",
+        r"\s[-–—]+\s|\s-|-\s|[:;|=()\[\],/]",
+    )
 )
 
 
@@ -43,7 +51,7 @@ class Vocabulary:
         self._words = words
         self._codes: dict[str, Meaning] = {}
         self._forms: dict[Form, Meaning] = {}
-        self._used: dict[Meaning, set[str]] = {}
+        self._own_words: dict[str, set[str]] = {}
         known = list(entries)
         for entry in known if has_codes else ():
             self._codes[entry.code.casefold()] = Meaning(entry.code, entry.label)
@@ -55,34 +63,36 @@ class Vocabulary:
                 self._learn((entry.label,), Meaning(entry.code, entry.label))
         for entry in known:
             self._learn(entry.group, Meaning(entry.code, entry.label, of_group=True))
+        self._all_words = set().union(*self._own_words.values())
 
     def _learn(self, spellings: Iterable[str], meaning: Meaning) -> None:
         for spelling in spellings:
-            form = self._words.form(spelling)
             if spelling.isdigit() or len(spelling) == 1:
                 self._codes.setdefault(spelling.casefold(), meaning)
-            elif form:
+                continue
+            for form in self._words.forms(spelling)[:1]:
                 self._forms.setdefault(form, meaning)
-                self._used.setdefault(meaning, set()).update(*form)
+                self._own_words.setdefault(meaning.label, set()).update(*form)
 
     def meaning(self, text: str) -> Meaning | None:
         """What a clean text surely means; None where it means nothing that is known, or two things."""
+        if len(text) > _LONGEST:
+            return None
         prefix = _LETTER_PREFIX.fullmatch(text)
         if prefix and not (self._code(prefix[1]) and prefix[1][-1].isdigit()):
             return self._meaning(prefix[2]) or self._code_and_words(text)
         return self._meaning(text)
 
     def _meaning(self, text: str) -> Meaning | None:
-        return self._whole(text) or self._code_and_words(text) or self._agreeing_parts(text)
+        if whole := self._whole(text):
+            return None if self._is_contradicted(whole, text) else whole
+        return self._code_and_words(text) or self._agreeing_parts(text)
 
     def _whole(self, text: str) -> Meaning | None:
         if code := self._code(text):
             return code
-        for with_optional in (True, False):
-            form = self._words.form(text, with_optional=with_optional)
-            if form and (meaning := self._forms.get(form)):
-                return meaning
-        return None
+        found = (self._forms.get(form) for form in self._words.forms(text))
+        return next(filter(None, found), None)
 
     def _code(self, text: str) -> Meaning | None:
         bare = text.strip(_AROUND)
@@ -91,7 +101,7 @@ class Vocabulary:
             # `b)` is the letter of a choice, which is the code only in fields whose codes are such letters
             return found if found.code == bare else None
         if found is None and (broken := _BROKEN_CODE.fullmatch(text)):
-            found = self._codes.get(f"{broken[1]}{broken[2]}".casefold())
+            found = self._codes.get("".join(filter(None, broken.groups())).casefold())
         if found is None and (whole := _WHOLE_FLOAT.fullmatch(text)):
             found = self._codes.get(whole[1])
         return found
@@ -106,31 +116,35 @@ class Vocabulary:
     def _agreed(self, meaning: Meaning, code: str, rest: str, is_apart: bool) -> Meaning | None:
         """What a code and the words beside it mean together; words nobody knows must speak for the code."""
         told = self._whole(rest) or self._agreeing_parts(rest)
-        form = self._words.form(rest)
-        if told or form is None:
+        forms = self._words.forms(rest)
+        if told or not forms:
             return _both(meaning, told) if told else None
-        used = form[0].union(form[1])
-        doubts = self._words.doubts - self._words_for(lambda one: one.code == meaning.code)
-        if used & (doubts | self._words.negations):
+        used = forms[0][0].union(forms[0][1])
+        if used & self._words.doubts:
             return None
         if any(_is_telling(word) and self._codes.get(word, meaning).code != meaning.code for word in used):
             return None
-        own = self._words_for(lambda one: one.label == meaning.label)
-        speaks_for, speaks_against = len(used & own), len(used & self._words_for(lambda one: True) - own)
+        own = self._own_words.get(meaning.label, set())
+        speaks_for, speaks_against = len(used & own), len(used & self._all_words - own)
         needed = speaks_against if _is_telling(code) and is_apart else max(1, speaks_against + 1 - is_apart)
         return meaning if speaks_for >= needed else None
-
-    def _words_for(self, is_meant: Callable[[Meaning], bool]) -> set[str]:
-        """The words of all spellings of some meanings."""
-        return set().union(*(words for meaning, words in self._used.items() if is_meant(meaning)))
 
     def _agreeing_parts(self, text: str) -> Meaning | None:
         """`Asian or Asian British - Indian`, `Police (MPS)`: where all parts are known and none contradicts another."""
         for between in _BETWEEN_PARTS:
-            parts = [self._whole(part.strip()) for part in between.split(text) if part.strip()]
-            if len(parts) > 1 and (agreed := reduce(_both, parts)):
-                return agreed
+            parts = self._parts(text, between)
+            if len(parts) > 1 and all(parts):
+                return reduce(_both, parts)
         return None
+
+    def _is_contradicted(self, whole: Meaning, text: str) -> bool:
+        """True for `Relevant child / Former relevant child`, whose words are those of one and whose parts are two."""
+        known = [part for part in self._parts(text, _BETWEEN_PARTS[0]) if part]
+        sure = {part.label for part in known if not part.of_group}
+        return len(sure) > 1 or (whole in known and any(part.label != whole.label for part in known))
+
+    def _parts(self, text: str, between: re.Pattern[str]) -> list[Meaning | None]:
+        return [self._whole(part.strip()) for part in between.split(text) if part.strip()]
 
 
 def _is_telling(code: str) -> bool:
