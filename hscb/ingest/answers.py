@@ -7,12 +7,23 @@ from dataclasses import dataclass, field, replace
 
 from hscb.config import DEFAULT_AGENCY, DEFAULT_AUTHORITY
 from hscb.ingest.choices import Choice, choices_of
-from hscb.ingest.formats import formats
+from hscb.ingest.formats import codes, formats
 from hscb.ingest.periods import period_label
-from hscb.ingest.words import folded
+from hscb.ingest.words import cleaned, folded
 
 # The meaning of a heading or a sheet that is not to be read.
 IGNORE = "ignore"
+
+_OF_CELLS = ("yes_no", "flag", "agency", "measure", "period")
+
+
+def compared(name: str, spelling: str) -> str:
+    """A spelling as answers are found by it: a heading by its words; a cell by all but case and blanks.
+
+    What is answered of `Police?` or `<6` says nothing about `Police` or `6`.
+    """
+    is_of_cells = name in _OF_CELLS or name in codes()
+    return cleaned(spelling).casefold() if is_of_cells else folded(spelling)
 
 
 @dataclass(frozen=True)
@@ -48,7 +59,7 @@ class Question:
     @property
     def key(self) -> tuple[str, str, str, str]:
         """What makes two questions the same one."""
-        return (self.authority, self.agency, self.field, folded(self.spelling))
+        return (self.authority, self.agency, self.field, compared(self.field, self.spelling))
 
 
 @dataclass(frozen=True)
@@ -80,14 +91,14 @@ class Answers:
         """What a spelling means in a field; None where nobody has said."""
         if not self.meanings:
             return None
-        key = (name, folded(spelling))
+        key = (name, compared(name, spelling))
         found = self.meanings.get(key)
         if found is not None:
             self.used.add(key)
         return found
 
     def of_field(self, name: str) -> dict[str, str]:
-        """Every answer of a field: meanings by folded spelling. None of them counts as used."""
+        """Every answer of a field: meanings by spelling as it is compared. None of them counts as used."""
         return {spelling: meaning for (of, spelling), meaning in self.meanings.items() if of == name}
 
     def used_answers(self) -> list[Answer]:
@@ -106,7 +117,7 @@ def answers_for(told: Told, authority: str | None = None, agency: str | None = N
     authority = authority or told.authority or DEFAULT_AUTHORITY
     agency = agency or told.agency or DEFAULT_AGENCY
     meanings = {
-        (answer.field, folded(answer.spelling)): answer.meaning
+        (answer.field, compared(answer.field, answer.spelling)): answer.meaning
         for answer in told.answers
         if (answer.authority, answer.agency) == (authority, agency)
     }

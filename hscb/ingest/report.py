@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from hscb.ingest.answers import Answers, Question
+from hscb.ingest.answers import Answers, Question, compared
 from hscb.ingest.choices import Choice
 from hscb.ingest.grid import cell_name
 from hscb.ingest.problems import Problem, problem
 from hscb.ingest.suggestions import suggestions
-from hscb.ingest.words import folded
 
 # More unknown spellings than these are no spellings, but another column's words: nothing is proposed for them.
 _MOST_PROPOSED = 500
@@ -50,7 +49,7 @@ class Report:
 
         Without `offers` the choices that are most like the spelling are proposed. Gives back what is proposed.
         """
-        key = (name, folded(spelling))
+        key = (name, compared(name, spelling))
         before = self.asked.get(key)
         if before:
             self.asked[key] = replace(before, cells=before.cells + 1)

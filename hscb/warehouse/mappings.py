@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hscb.errors import WrongUseError
-from hscb.ingest.answers import Answer, is_meaning
+from hscb.ingest.answers import Answer, compared, is_meaning
 from hscb.ingest.words import folded
 from hscb.warehouse.store import Store
 from hscb.warehouse.words import Entry, add_entry, entries
@@ -53,7 +53,12 @@ def remembered(store: Store) -> tuple[Answer, ...]:
     return tuple(
         sorted(
             (answer for answer in found.values() if answer),
-            key=lambda answer: (answer.authority, answer.agency, answer.field, folded(answer.spelling)),
+            key=lambda answer: (
+                answer.authority,
+                answer.agency,
+                answer.field,
+                compared(answer.field, answer.spelling),
+            ),
         )
     )
 
@@ -102,5 +107,5 @@ def _answer(entry: Entry) -> Answer | None:
 
 
 def _key(answer: Answer) -> str:
-    named = [answer.authority, answer.agency, answer.field, folded(answer.spelling)]
+    named = [answer.authority, answer.agency, answer.field, compared(answer.field, answer.spelling)]
     return json.dumps(named, ensure_ascii=False)
