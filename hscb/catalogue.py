@@ -29,6 +29,7 @@ class Measure:
     """One measure: all that is said about its number. `sources` are raw tables; the first one drives its periods.
 
     A share that `grows_with_period` is larger over a year than over a month, so that only years stand beside others.
+    A `change` is a percentage against an earlier time: it may lie below 0 or above 100.
     """
 
     measure_id: str
@@ -50,6 +51,7 @@ class Measure:
     look_back_months: int = 0
     years_only: bool = False
     grows_with_period: bool = False
+    change: bool = False
     counts_children: bool = True
     expected: bool = False
     timescale: str = ""

@@ -37,7 +37,8 @@ class _Figure:
 
     @property
     def is_percentage(self) -> bool:
-        return self.measure.unit == "percent"
+        """A share of something; a change against an earlier time may be any number."""
+        return self.measure.unit == "percent" and not self.measure.change
 
     @property
     def share(self) -> float | None:

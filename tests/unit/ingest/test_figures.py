@@ -63,6 +63,8 @@ def test_a_figure_that_cannot_be_is_named_with_its_cell(
         (PERCENT, None, None, 12, 12, 100),
         (COUNT, "Contact source", "Police", None, None, 12),
         (COUNT, "agency", "Police", None, None, 12),
+        ("cafcass_public_law_change_pct", None, None, None, None, -12),
+        ("cafcass_public_law_change_pct", None, None, None, None, 130),
     ],
 )
 def test_a_sound_figure_is_read_without_a_word(tmp_path: Path, row: tuple[Any, ...]) -> None:
