@@ -157,7 +157,9 @@ def test_an_upload_is_checked_accepted_shown_and_taken_back(
 ) -> None:
     assert contacts_shown(own_dashboard, page) == ""
     own_dashboard.open(page, "load_data")
-    page.locator("input[type=file]").set_input_files(contacts_of_april_2017(tmp_path / "april.xlsx", 40))
+    page.locator("input[type=file]").first.set_input_files(
+        contacts_of_april_2017(tmp_path / "april.xlsx", 40)
+    )
     page.get_by_role("textbox", name="Your name").first.fill("Ada Analyst")
     page.get_by_role("textbox", name="Your name").first.press("Tab")
     settled(page)
@@ -206,7 +208,7 @@ def test_a_file_that_is_no_workbook_is_refused_with_what_to_do(
     broken = tmp_path / "broken.xlsx"
     broken.write_bytes(b"<html>not a workbook</html>")
     own_dashboard.open(page, "load_data")
-    page.locator("input[type=file]").set_input_files(broken)
+    page.locator("input[type=file]").first.set_input_files(broken)
     page.get_by_role("textbox", name="Your name").first.fill("Ada Analyst")
     page.get_by_role("textbox", name="Your name").first.press("Tab")
     settled(page)

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from hscb.ingest.formats import formats
-from hscb.ingest.personal import kinds_in_identifiers, kinds_in_text
+from hscb.ingest.personal import kinds_in_text
+from hscb.ingest.pseudonyms import kinds_in_identifiers
 from tests.unit.demo.lists import ANNEX_A, CALENDAR, SSDA903, in_year, is_working_day, rows, shifted, workbook
 
 EVENTS = {
