@@ -11,10 +11,10 @@ import pandas as pd
 from hscb.catalogue import Measure, measures
 from hscb.config import DEFAULT_AUTHORITY
 from hscb.errors import WrongUseError
-from hscb.ingest.agency_template import Asked, Held, write_agency_template
-from hscb.ingest.breakdowns import ALL, labels_of
-from hscb.ingest.names import agency_name
-from hscb.ingest.reporting_periods import ReportingPeriod
+from hscb.ingest.cells.breakdowns import ALL, labels_of
+from hscb.ingest.cells.names import agency_name
+from hscb.ingest.cells.reporting_periods import ReportingPeriod
+from hscb.ingest.templates.agency import Asked, Held, write_agency_template
 from hscb.queries import returns
 from hscb.queries.reader import Read
 from hscb.warehouse.board import board_words

@@ -10,8 +10,8 @@ import typer
 
 from hscb.errors import WrongUseError
 from hscb.ingest.answers import Told
-from hscb.ingest.names import agencies, agency_name
-from hscb.ingest.troubles import Trouble
+from hscb.ingest.cells.names import agencies, agency_name
+from hscb.ingest.cells.troubles import Trouble
 from hscb.warehouse.store import Store, default_store
 
 _chosen: list[Store] = []

@@ -37,8 +37,8 @@ def template(
     For an agency it has the measures that it owes, with what is held of the period before.
     """
     from hscb import agency_returns  # as long
-    from hscb.ingest.template_names import template_called
-    from hscb.ingest.templates import write_template
+    from hscb.ingest.templates.empty import write_template
+    from hscb.ingest.templates.names import template_called
 
     agency = agency_returns.agency_called(name) if name else None
     if agency:
@@ -54,7 +54,7 @@ def template(
 
 def _for_agency(agency: str, period: str | None, authority: str, to: Path | None) -> Path:
     from hscb import agency_returns
-    from hscb.ingest.reporting_periods import reporting_period
+    from hscb.ingest.cells.reporting_periods import reporting_period
 
     held = chosen_store()
     chosen = (

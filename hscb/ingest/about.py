@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from hscb.ingest.categories import yes_no_text
-from hscb.ingest.dates import day_text
-from hscb.ingest.grid import Cell, Grid, is_blank
-from hscb.ingest.names import agency_name
-from hscb.ingest.recognition import ABOUT_HEADINGS, heading_row_with
+from hscb.ingest.cells.categories import yes_no_text
+from hscb.ingest.cells.dates import day_text
+from hscb.ingest.cells.names import agency_name
+from hscb.ingest.cells.suggestions import hint
+from hscb.ingest.cells.troubles import Converted, Read, Trouble
+from hscb.ingest.cells.values import plain_text
+from hscb.ingest.cells.words import folded
+from hscb.ingest.files.grid import Cell, Grid, is_blank
+from hscb.ingest.layout.recognition import ABOUT_HEADINGS, heading_row_with
 from hscb.ingest.report import Report
-from hscb.ingest.suggestions import hint
-from hscb.ingest.troubles import Converted, Read, Trouble
-from hscb.ingest.values import plain_text
-from hscb.ingest.words import folded
 
 # Submitted By names a person: it is known, and never read.
 ITEMS = ("Authority", "Agency", "Data From", "Data To", "Submitted By", "Synthetic")

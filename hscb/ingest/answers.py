@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from hscb.config import DEFAULT_AGENCY, DEFAULT_AUTHORITY
-from hscb.ingest.choices import Choice, choices_of
+from hscb.ingest.cells.choices import Choice, choices_of
+from hscb.ingest.cells.periods import period_label
+from hscb.ingest.cells.words import cleaned, folded
 from hscb.ingest.formats import codes, formats
-from hscb.ingest.periods import period_label
-from hscb.ingest.words import cleaned, folded
 
 # The meaning of a heading or a sheet that is not to be read.
 IGNORE = "ignore"

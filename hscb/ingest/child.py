@@ -17,17 +17,17 @@ from typing import Any
 
 from hscb.ingest.about import ROWS_OF_ABOUT, About, is_about
 from hscb.ingest.answers import Answer, Answers, Told, answers_for
-from hscb.ingest.cin_census import is_return, read_census
-from hscb.ingest.csv_file import read_csv
-from hscb.ingest.gate import is_workbook
-from hscb.ingest.grid import Grid
-from hscb.ingest.limits import MEGABYTE, MEMORY_EXIT, Limits, RefusedError
+from hscb.ingest.files.csv_file import read_csv
+from hscb.ingest.files.gate import is_workbook
+from hscb.ingest.files.grid import Grid
+from hscb.ingest.files.limits import MEGABYTE, MEMORY_EXIT, Limits, RefusedError
+from hscb.ingest.files.workbook import read_workbook
+from hscb.ingest.national.cin_census import is_return, read_census
 from hscb.ingest.national.statistics import read_statistic
+from hscb.ingest.people.unsaid import check_file_name, is_personal, told_file, told_sheet, without_values
 from hscb.ingest.problems import problem
 from hscb.ingest.progress import tell_sheet
 from hscb.ingest.sheets import SheetReading, read_sheet
-from hscb.ingest.unsaid import check_file_name, is_personal, told_file, told_sheet, without_values
-from hscb.ingest.workbook import read_workbook
 
 
 def nobody(grid: Grid) -> None:

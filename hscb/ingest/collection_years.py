@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hscb.ingest.cin_census import SHEET
+from hscb.ingest.national.cin_census import SHEET
 from hscb.ingest.problems import Problem, problem
 
 if TYPE_CHECKING:

@@ -18,13 +18,13 @@ from typing import Any
 from hscb.config import PROJECT
 from hscb.ingest.about import About
 from hscb.ingest.answers import Answer, Question, Told
-from hscb.ingest.choices import Choice
-from hscb.ingest.gate import check_size
-from hscb.ingest.limits import MEMORY_EXIT, Limits, RefusedError
+from hscb.ingest.cells.choices import Choice
+from hscb.ingest.files.gate import check_size
+from hscb.ingest.files.limits import MEMORY_EXIT, Limits, RefusedError
+from hscb.ingest.layout.understood import Understood
 from hscb.ingest.problems import Problem, problem
 from hscb.ingest.progress import words_so_far
 from hscb.ingest.tables import SheetRows
-from hscb.ingest.understood import Understood
 
 _POLL_SECONDS = 0.25
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hscb.ingest.grid import Grid
-from hscb.ingest.unsaid import told_sheet
+from hscb.ingest.files.grid import Grid
+from hscb.ingest.people.unsaid import told_sheet
 
 _NAME = "progress"
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from hscb.ingest.answers import NOTHING_TOLD, Answer, Question, Told, each_once
 from hscb.ingest.collection_years import apart_by_year, several_years
 from hscb.ingest.extracts import Extract, put_together
-from hscb.ingest.limits import Limits
+from hscb.ingest.files.limits import Limits
+from hscb.ingest.layout.understood import Understood
 from hscb.ingest.parts import Part, parts_of, with_loose_about
 from hscb.ingest.problems import Problem, in_order, problem
 from hscb.ingest.process import FileContents, read_file, silent
-from hscb.ingest.understood import Understood
 
 __all__ = ["ColumnPlace", "Extract", "Reading", "ReceivedFile", "read_files"]
 

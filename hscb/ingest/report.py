@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from hscb.ingest.answers import Answers, Question, compared
-from hscb.ingest.choices import Choice
-from hscb.ingest.grid import cell_name
+from hscb.ingest.cells.choices import Choice
+from hscb.ingest.cells.suggestions import suggestions
+from hscb.ingest.files.grid import cell_name
 from hscb.ingest.problems import Problem, problem
-from hscb.ingest.suggestions import suggestions
 
 # More unknown spellings than these are no spellings, but another column's words: nothing is proposed for them.
 _MOST_PROPOSED = 500

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 from hscb.ingest.about import About, forget_submitter, is_about, read_about
 from hscb.ingest.answers import Answers, Question
-from hscb.ingest.grid import Grid, is_blank
-from hscb.ingest.layout import Table, side_by_side, tables_in
-from hscb.ingest.likely_heading import likeliest_heading
-from hscb.ingest.notes import report_sheet
-from hscb.ingest.privacy import check_sheet
+from hscb.ingest.files.grid import Grid, is_blank
+from hscb.ingest.layout.likely_heading import likeliest_heading
+from hscb.ingest.layout.notes import report_sheet
+from hscb.ingest.layout.recognition import is_guide, nearest
+from hscb.ingest.layout.table_rows import read_table, with_own_places
+from hscb.ingest.layout.tables import Table, side_by_side, tables_in
+from hscb.ingest.layout.understood import Understood
+from hscb.ingest.layout.unmatched import answered_sheet, ask_sheet, is_ignored
+from hscb.ingest.people.privacy import check_sheet
 from hscb.ingest.problems import Problem
-from hscb.ingest.recognition import is_guide, nearest
 from hscb.ingest.report import Report
-from hscb.ingest.table_rows import read_table, with_own_places
 from hscb.ingest.tables import SheetRows
-from hscb.ingest.understood import Understood
-from hscb.ingest.unmatched import answered_sheet, ask_sheet, is_ignored
 
 
 @dataclass(frozen=True)

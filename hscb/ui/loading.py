@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from hscb import config
-from hscb.ingest.names import agencies
+from hscb.ingest.cells.names import agencies
 from hscb.ui import html, jobs, load_tables, problems, questions, uploads
 
 _JOB, _FILES, _PREVIEW, _DONE, _WAITING = "_job", "_files", "_preview", "_done", "_waiting"

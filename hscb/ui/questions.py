@@ -8,7 +8,7 @@ import streamlit as st
 
 from hscb.errors import HscbError
 from hscb.ingest.answers import IGNORE, Answer, meanings_of
-from hscb.ingest.periods import period_label
+from hscb.ingest.cells.periods import period_label
 from hscb.ui import html
 from hscb.warehouse.mappings import remember
 from hscb.warehouse.store import default_store

@@ -11,9 +11,9 @@ import streamlit as st
 
 from hscb import agency_returns
 from hscb.errors import WrongUseError
-from hscb.ingest.reporting_periods import ReportingPeriod, reporting_period
-from hscb.ingest.template_names import template_names, template_words
-from hscb.ingest.templates import write_template
+from hscb.ingest.cells.reporting_periods import ReportingPeriod, reporting_period
+from hscb.ingest.templates.empty import write_template
+from hscb.ingest.templates.names import template_names, template_words
 from hscb.ui import html
 from hscb.warehouse.store import default_store
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from hscb.errors import WrongUseError
 from hscb.ingest.answers import Answer, compared, is_meaning
-from hscb.ingest.words import folded
+from hscb.ingest.cells.words import folded
 from hscb.warehouse.store import Store
 from hscb.warehouse.words import Entry, add_entry, entries
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pandas as pd
 
 from hscb import pipeline
+from hscb.ingest.files.limits import Limits
+from hscb.ingest.files.workbook import read_workbook
 from hscb.ingest.formats import formats
-from hscb.ingest.limits import Limits
 from hscb.ingest.reading import read_files
-from hscb.ingest.workbook import read_workbook
 from hscb.warehouse.store import Store
 from tests.bench.books import large_workbook
 from tests.bench.measuring import Ratio, alternating, seconds

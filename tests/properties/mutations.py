@@ -22,7 +22,7 @@ from openpyxl import Workbook
 
 from hscb.ingest import child
 from hscb.ingest.answers import NOTHING_TOLD
-from hscb.ingest.limits import Limits
+from hscb.ingest.files.limits import Limits
 from hscb.ingest.process import read_file
 
 Row = list[Any]

@@ -22,7 +22,7 @@ from hscb.agency_returns import (
 from hscb.catalogue import measures
 from hscb.errors import WrongUseError
 from hscb.faults import run
-from hscb.ingest.reporting_periods import ReportingPeriod, reporting_period
+from hscb.ingest.cells.reporting_periods import ReportingPeriod, reporting_period
 from hscb.warehouse.store import Store
 from tests.unit.ingest.books import codes, extract, read
 from tests.unit.pipeline.returns import loaded

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hscb.config import SQL_FOLDER
-from hscb.ingest.words import folded
+from hscb.ingest.cells.words import folded
 
 ENGLAND, LONDON, OUTER_LONDON = "England", "London", "Outer London"
 # LAIT writes the second form

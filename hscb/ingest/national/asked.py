@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hscb.ingest.answers import IGNORE, Answers
-from hscb.ingest.choices import Choice
-from hscb.ingest.grid import cell_name
+from hscb.ingest.cells.choices import Choice
+from hscb.ingest.cells.suggestions import suggestions
+from hscb.ingest.cells.words import folded
+from hscb.ingest.files.grid import cell_name
 from hscb.ingest.national.data_sets import DataSet, Figure
 from hscb.ingest.national.rows import StatisticRows
 from hscb.ingest.report import Report
-from hscb.ingest.suggestions import suggestions
-from hscb.ingest.words import folded
 
 # The field of the questions: spelling = a column, meaning = the measure that it gives.
 FIELD = "statistic"

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from hscb.ingest.words import folded
+from hscb.ingest.cells.words import folded
 
 YearOf = Literal["31 March", "30 September", "the middle of the year"]
 # The names of one column, one for each release, folded.

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hscb.catalogue import measures
+from hscb.ingest.cells.words import folded
 from hscb.ingest.national.areas import ENGLAND, LONDON, OUTER_LONDON
 from hscb.ingest.national.data_sets import Figure, Names, YearOf
 from hscb.ingest.national.rows import Amount, StatisticRows
-from hscb.ingest.words import folded
 
 _SCALES = {"percent": 100, "rate_10k": 10_000}
 # The publisher rounds these to 10.

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from hscb.ingest.grid import Cell, Grid, is_blank
+from hscb.ingest.cells.words import cleaned, folded
+from hscb.ingest.files.grid import Cell, Grid, is_blank
+from hscb.ingest.files.sheet_xml import address
 from hscb.ingest.national.areas import area_of
 from hscb.ingest.national.data_sets import Names, YearOf
 from hscb.ingest.national.marks import meanings
-from hscb.ingest.sheet_xml import address
-from hscb.ingest.words import cleaned, folded
 
 _YEAR = re.compile(r"(\d{4})(?:\.0)?")
 _TWO_YEARS = re.compile(r"(\d{4})[-/ ]?(\d{2})(?:\d{2})?(?:\.0)?")

@@ -6,19 +6,19 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from hscb.ingest.answers import Answers
-from hscb.ingest.grid import Cell, Grid
+from hscb.ingest.cells.values import plain_number
+from hscb.ingest.files.grid import Cell, Grid
+from hscb.ingest.layout.recognition import heading_row_with
 from hscb.ingest.national.areas import areas_taken
 from hscb.ingest.national.asked import with_answers
 from hscb.ingest.national.data_sets import DataSet, data_set_with
 from hscb.ingest.national.figures import FigureRead, figures_read, totals_of
 from hscb.ingest.national.rows import StatisticRows, UnreadableError
 from hscb.ingest.national.understood import Understood, report_lacking, report_understood, report_unknown
-from hscb.ingest.privacy import check_sheet
-from hscb.ingest.recognition import heading_row_with
+from hscb.ingest.people.privacy import check_sheet
+from hscb.ingest.people.unsaid import is_personal
 from hscb.ingest.report import Report
 from hscb.ingest.sheets import SheetReading, read_sheet
-from hscb.ingest.unsaid import is_personal
-from hscb.ingest.values import plain_number
 
 _TOLD_BY = ("time_period", "time_identifier", "geographic_level")
 _HEADINGS = (

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hscb.catalogue import measures
+from hscb.ingest.cells.words import folded
 from hscb.ingest.national.areas import neighbours
 from hscb.ingest.national.asked import ask_columns, unmapped
 from hscb.ingest.national.data_sets import DataSet
 from hscb.ingest.national.figures import FigureRead
 from hscb.ingest.national.rows import StatisticRows
 from hscb.ingest.report import Report
-from hscb.ingest.words import folded
 
 _LAST_YEAR_IN_NAME = re.compile(r"to[ _-]?(20\d\d)(?!\d)", re.IGNORECASE)
 _MOST_NAMED = 20

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from hscb.ingest.formats import formats
-from hscb.ingest.personal import kinds_in_text
-from hscb.ingest.pseudonyms import kinds_in_identifiers
+from hscb.ingest.people.personal import kinds_in_text
+from hscb.ingest.people.pseudonyms import kinds_in_identifiers
 from tests.unit.demo.lists import ANNEX_A, CALENDAR, SSDA903, in_year, is_working_day, rows, shifted, workbook
 
 EVENTS = {

@@ -14,8 +14,8 @@ from openpyxl.utils.datetime import MAC_EPOCH
 
 from hscb.ingest import child
 from hscb.ingest.answers import NOTHING_TOLD, Told
+from hscb.ingest.files.limits import Limits
 from hscb.ingest.formats import Format, formats
-from hscb.ingest.limits import Limits
 from hscb.ingest.problems import Problem, in_order
 from hscb.ingest.reading import Extract, Reading, read_files
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hscb.ingest.personal import is_nhs_number, is_upn
+from hscb.ingest.people.personal import is_nhs_number, is_upn
 
 # Numbers that begin with 999 are given to nobody.
 NHS = [

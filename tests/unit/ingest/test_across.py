@@ -13,7 +13,7 @@ import pytest
 from hscb import pipeline
 from hscb.ingest import child
 from hscb.ingest.answers import NOTHING_TOLD
-from hscb.ingest.limits import Limits
+from hscb.ingest.files.limits import Limits
 from hscb.warehouse.connection import reading
 from hscb.warehouse.store import Store
 from tests.unit.ingest.books import problems_here, read, values_here, workbook

@@ -9,7 +9,7 @@ import pytest
 
 from hscb.ingest.answers import Answer, Told, answers_for
 from hscb.ingest.child import read
-from hscb.ingest.limits import Limits
+from hscb.ingest.files.limits import Limits
 from tests.unit.ingest.books import contacts
 
 SENDER = ("Havering", "Children's Social Care")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hscb.ingest.csv_file import read_csv
-from hscb.ingest.limits import Limits, RefusedError
+from hscb.ingest.files.csv_file import read_csv
+from hscb.ingest.files.limits import Limits, RefusedError
 from tests.unit.ingest.books import codes, extract, problems_here, read
 
 VALUES = "Agency,Measure,Period,Breakdown,Category,Numerator,Denominator,Value,Narrative"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hscb.ingest.date_texts import EARLIEST, LATEST
-from hscb.ingest.dates import birth_text, day_text, moment_text
-from hscb.ingest.troubles import Read, Trouble
+from hscb.ingest.cells.date_texts import EARLIEST, LATEST
+from hscb.ingest.cells.dates import birth_text, day_text, moment_text
+from hscb.ingest.cells.troubles import Read, Trouble
 
 
 def read(found: Any) -> tuple[str | None, str]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from hscb.ingest.answers import Answer, Told
-from hscb.ingest.periods import first_day
+from hscb.ingest.cells.periods import first_day
 from hscb.ingest.reading import Reading, read_files
 from tests.unit.ingest.books import workbook
 

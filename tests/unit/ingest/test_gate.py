@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hscb.ingest.limits import Limits
+from hscb.ingest.files.limits import Limits
 from tests.unit.ingest.books import (
     A_CONTACT,
     CONTACT_HEADINGS,

@@ -8,9 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from hscb.ingest.headings import possible_headings
-from hscb.ingest.likely_heading import likeliest_heading
-from hscb.ingest.recognition import recognise
+from hscb.ingest.layout.headings import possible_headings
+from hscb.ingest.layout.likely_heading import likeliest_heading
+from hscb.ingest.layout.recognition import recognise
 from tests.unit.ingest.books import A_CONTACT, CONTACT_HEADINGS, codes, problems_here, values_here, workbook
 
 RETURN = ["Agency", "Period", "Indicator", "Numerator", "Denominator", "Percent"]

@@ -11,7 +11,7 @@ import pytest
 
 from hscb.ingest import child
 from hscb.ingest.answers import Answer, Told
-from hscb.ingest.limits import Limits
+from hscb.ingest.files.limits import Limits
 from tests.unit.ingest.books import (
     A_CONTACT,
     CONTACT_HEADINGS,

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from hscb.ingest.numbers import figure_text, number_text, whole_number_text
-from hscb.ingest.troubles import Read, Trouble
+from hscb.ingest.cells.numbers import figure_text, number_text, whole_number_text
+from hscb.ingest.cells.troubles import Read, Trouble
 
 
 def told(found: Any) -> tuple[str, str]:

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from hscb.ingest.periods import first_day, period_label
-from hscb.ingest.suggestions import suggestions
-from hscb.ingest.troubles import Trouble
+from hscb.ingest.cells.periods import first_day, period_label
+from hscb.ingest.cells.suggestions import suggestions
+from hscb.ingest.cells.troubles import Trouble
 
 SPELLINGS = {
     "2016-17": [

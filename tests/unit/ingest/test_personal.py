@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hscb.ingest.personal import (
+from hscb.ingest.people.personal import (
     BIRTH,
     EMAIL,
     NHS_NUMBER,

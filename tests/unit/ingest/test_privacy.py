@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from hscb.ingest.personal import is_nhs_number
+from hscb.ingest.people.personal import is_nhs_number
 from tests.unit.ingest.books import A_CONTACT, CONTACT_HEADINGS, codes, contacts, extract, read, workbook
 from tests.unit.ingest.people import A_UPN, NHS
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hscb.ingest.answers import NOTHING_TOLD
-from hscb.ingest.limits import Limits
+from hscb.ingest.files.limits import Limits
 from hscb.ingest.problems import column_letter
 from hscb.ingest.process import read_file
 from hscb.ingest.reading import read_files

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hscb.ingest.personal import EMAIL, NAME, NHS_NUMBER, PHONE, POSTCODE, UPN, is_nhs_number
-from hscb.ingest.pseudonyms import holds_pseudonyms, kinds_in_cells, kinds_in_identifiers
+from hscb.ingest.people.personal import EMAIL, NAME, NHS_NUMBER, PHONE, POSTCODE, UPN, is_nhs_number
+from hscb.ingest.people.pseudonyms import holds_pseudonyms, kinds_in_cells, kinds_in_identifiers
 from tests.unit.ingest.people import A_UPN, NHS
 
 

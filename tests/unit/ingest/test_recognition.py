@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from hscb.ingest.cells.words import folded
 from hscb.ingest.formats import Format, formats
-from hscb.ingest.recognition import Match, own_columns, recognise, spellings
-from hscb.ingest.words import folded
+from hscb.ingest.layout.recognition import Match, own_columns, recognise, spellings
 from tests.unit.ingest.books import (
     A_CONTACT,
     CONTACT_HEADINGS,

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from hscb.ingest.categories import category_code
+from hscb.ingest.cells.categories import category_code
+from hscb.ingest.cells.names import agency_name
+from hscb.ingest.cells.spellings import words_of as compared_as
+from hscb.ingest.cells.troubles import Converted, Trouble
+from hscb.ingest.cells.words import folded
 from hscb.ingest.formats import Code, codes
-from hscb.ingest.names import agency_name
-from hscb.ingest.spellings import words_of as compared_as
-from hscb.ingest.troubles import Converted, Trouble
-from hscb.ingest.words import folded
 
 TABLE: dict[str, dict[str, list[str]]] = tomllib.loads(
     Path(__file__).with_name("spellings.toml").read_text(encoding="utf-8")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from hscb.ingest.cells.suggestions import heading_suggestions, suggestions
 from hscb.ingest.formats import formats
-from hscb.ingest.suggestions import heading_suggestions, suggestions
 
 
 @pytest.mark.parametrize(

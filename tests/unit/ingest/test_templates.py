@@ -13,8 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from hscb.catalogue import measures
 from hscb.errors import WrongUseError
 from hscb.ingest.formats import Column, Format, formats
-from hscb.ingest.template_names import template_called, template_names, template_words
-from hscb.ingest.templates import write_template
+from hscb.ingest.templates.empty import write_template
+from hscb.ingest.templates.names import template_called, template_names, template_words
 from tests.unit.ingest.books import codes, extract, read
 
 GROUPS = ("child-level", "ssda903", "totals")

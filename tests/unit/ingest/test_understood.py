@@ -10,7 +10,7 @@ import openpyxl
 
 from hscb.ingest import child
 from hscb.ingest.answers import NOTHING_TOLD
-from hscb.ingest.limits import Limits
+from hscb.ingest.files.limits import Limits
 from tests.unit.ingest.books import A_CONTACT, CONTACT_HEADINGS, read, workbook
 
 

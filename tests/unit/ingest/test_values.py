@@ -10,16 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hscb.catalogue import measures
-from hscb.ingest.categories import category_code, flag_text, yes_no_text
-from hscb.ingest.choices import choices_of
-from hscb.ingest.dates import day_text, moment_text
+from hscb.ingest.cells.categories import category_code, flag_text, yes_no_text
+from hscb.ingest.cells.choices import choices_of
+from hscb.ingest.cells.dates import day_text, moment_text
+from hscb.ingest.cells.names import agencies, agency_name, measure_id
+from hscb.ingest.cells.numbers import number_text, whole_number_text
+from hscb.ingest.cells.periods import period_label
+from hscb.ingest.cells.troubles import Read, Trouble
+from hscb.ingest.cells.values import identifier_text, plain_text
+from hscb.ingest.cells.words import cleaned
 from hscb.ingest.formats import codes
-from hscb.ingest.names import agencies, agency_name, measure_id
-from hscb.ingest.numbers import number_text, whole_number_text
-from hscb.ingest.periods import period_label
-from hscb.ingest.troubles import Read, Trouble
-from hscb.ingest.values import identifier_text, plain_text
-from hscb.ingest.words import cleaned
 
 
 def trouble(found: Any) -> str:

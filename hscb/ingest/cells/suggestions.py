@@ -1,0 +1,93 @@
+"""What an unknown spelling or heading may mean: ranked proposals for a person, never applied by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from hscb.ingest.cells.choices import Choice, choices_of
+from hscb.ingest.cells.names import agencies
+from hscb.ingest.cells.periods import meant
+from hscb.ingest.cells.spellings import short_names, words_of
+from hscb.ingest.formats import Format, codes
+
+_MOST = 5
+_NEAR = 64
+_SHORTEST = 3
+_LONGEST = 120
+_EXAMPLES = 3
+_AS_WORD = 80.0
+_OFF_FOR_SHORT = 15
+
+
+def suggestions(field: str, spelling: str) -> tuple[Choice, ...]:
+    """The choices of a field that a spelling may mean, best first, at most 5."""
+    if field == "period":
+        return tuple(
+            Choice(field, span.label, f"{span.label} ({span.words})")
+            for span in meant(spelling)
+            if span.label and span.is_near
+        )
+    choices = {choice.code: choice for choice in choices_of(field)}
+    return tuple(choices[code] for code in _ranked(words_of(field).line(spelling[:_LONGEST]), _known(field)))
+
+
+def heading_suggestions(form: Format, heading: str) -> tuple[Choice, ...]:
+    """The columns of a format that a heading may stand for, best first, at most 5: the code is the column's name."""
+    columns = {column.name: column for column in form.kept}
+    near = _ranked(words_of("heading").line(heading[:_LONGEST]), _known_headings(form))
+    return tuple(Choice(f"heading {form.table}", name, columns[name].heading) for name in near)
+
+
+def hint(field: str, offers: Sequence[Choice]) -> str:
+    """The end of a sentence that says which choices are near, or what some of the choices are."""
+    if offers:
+        named = " or ".join(f'"{offer.words}"' for offer in offers[:_EXAMPLES])
+        return f"; the nearest is {named}" if len(offers) == 1 else f"; the nearest are {named}"
+    if field == "period":
+        return ""
+    named = ", ".join(f'"{choice.words}"' for choice in choices_of(field)[:_EXAMPLES])
+    return f"; the choices are {named} and others (sheet Codes of the template)"
+
+
+@cache
+def _known(field: str) -> list[tuple[str, str]]:
+    """Every spelling of a field's choices in its one form, also those only proposed, with the code it may mean."""
+    choices = choices_of(field)
+    known = [(words, choice.code) for choice in choices for words in (choice.words, choice.code)]
+    known += [(alias, name) for name, aliases in agencies().items() for alias in aliases if field == "agency"]
+    known += [(words, code) for code, names in short_names(field).items() for words in names]
+    for entry in codes().get(field, ()):
+        spellings = (entry.label, entry.meaning, *entry.also, *entry.group, *entry.perhaps)
+        known += [(words, entry.code) for words in spellings]
+    line = words_of(field).line
+    return [(line(text), meaning) for text, meaning in known]
+
+
+@cache
+def _known_headings(form: Format) -> list[tuple[str, str]]:
+    line = words_of("heading").line
+    return [(line(words), column.name) for column in form.kept for words in (column.heading, *column.also)]
+
+
+def _ranked(wanted: str, known: Iterable[tuple[str, str]]) -> list[str]:
+    """What the known words nearest to some words mean."""
+    best: dict[str, float] = {}
+    for text, meaning in known if wanted else ():
+        best[meaning] = max(best.get(meaning, 0), _likeness(wanted, text))
+    near = sorted((meaning for meaning, score in best.items() if score >= _NEAR), key=lambda one: -best[one])
+    return near[:_MOST]
+
+
+def _likeness(one: str, other: str) -> float:
+    """From 0 to 100. A word of three letters or fewer is like one that differs in a letter, or holds it as a word."""
+    if one == other:
+        return 100
+    if min(len(one), len(other)) <= _SHORTEST:
+        is_word = other in one.split()
+        return _AS_WORD if is_word else max(0.0, fuzz.ratio(one, other) - _OFF_FOR_SHORT)
+    return max(
+        fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other), 0.9 * fuzz.token_set_ratio(one, other)
+    )

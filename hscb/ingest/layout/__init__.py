@@ -1,0 +1,1 @@
+"""From the grid of a sheet to its tables: headings, titles, totals, footnotes, periods across, what was understood."""

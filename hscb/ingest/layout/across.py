@@ -1,0 +1,134 @@
+"""Tables of totals with periods or measures across: which column holds which part of which figure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Container, Sequence
+from dataclasses import dataclass, replace
+
+from hscb.ingest.cells.names import agency_name, measure_id
+from hscb.ingest.cells.periods import period_label
+from hscb.ingest.cells.words import TOTAL_WORDS, folded
+from hscb.ingest.files.grid import Cell, is_blank
+from hscb.ingest.formats import Format
+from hscb.ingest.layout.headings import Heading
+
+_PARTS = ("numerator", "denominator", "value")
+# what headings may name, instead of a column of its own
+_NAMES = ("period", "measure_id")
+_ROWS_LOOKED_AT = 100
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The columns of one figure of each row: what its headings name, and where its parts stand, counted from 0."""
+
+    named: dict[str, Cell]
+    parts: dict[str, int]
+
+    @property
+    def position(self) -> int:
+        """The column that stands for the figure: that of its value, where it has one."""
+        return self.parts.get("value", max(self.parts.values()))
+
+
+@dataclass(frozen=True)
+class Across:
+    """What runs across a table: the columns of the format that its headings name, and the figures side by side."""
+
+    names: tuple[str, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def given(self) -> set[str]:
+        """The columns of the format that a row gets from what runs across."""
+        return {*self.names, *(part for figure in self.figures for part in figure.parts)}
+
+    @property
+    def positions(self) -> list[int]:
+        """The columns of all figures, from left to right."""
+        return sorted(position for figure in self.figures for position in figure.parts.values())
+
+
+def across_in(form: Format, heading: Heading, columns: Collection[str]) -> Across | None:
+    """What runs across under a heading of a sheet of totals that has these columns of the format; None for a list.
+
+    Two figures at least must be named by their headings, each as a period, a measure or both, and what the headings
+    do not name must be a column.
+    """
+    if not set(_NAMES) <= {column.name for column in form.columns}:
+        return None
+    named = {position: _named(form, cells) for position, cells in heading.cells.items()}
+    kinds = Counter(_kind(said) for said in named.values() if said is not None and _kind(said))
+    if not kinds:
+        return None
+    names = max(kinds, key=lambda kind: (kinds[kind], kind))
+    if set(names) & set(columns) or set(_NAMES) - set(names) - set(columns):
+        return None
+    figures: dict[tuple[str, ...], Figure] = {}
+    for position, said in named.items():
+        if said is not None and _kind(said) == names:
+            key = tuple(_word(said[name]) for name in names)
+            figure = figures.setdefault(key, Figure({name: said[name] for name in names}, {}))
+            figure.parts.setdefault(str(said["part"]), position)
+    return Across(names, tuple(figures.values())) if len(figures) > 1 else None
+
+
+def _named(form: Format, cells: tuple[Cell, ...]) -> dict[str, Cell] | None:
+    """What the headings over a column name; None where one of them is something else."""
+    parts = {
+        folded(words): column.name
+        for column in form.columns
+        if column.name in _PARTS
+        for words in (column.heading, *column.also)
+    }
+    found: dict[str, Cell] = {}
+    for cell in cells:
+        if isinstance(cell, str) and folded(cell) in parts:
+            found["part"] = parts[folded(cell)]
+        elif isinstance(cell, str) and isinstance(measure_id(cell), str):
+            found["measure_id"] = cell
+        elif isinstance(period_label(cell), str):
+            found["period"] = cell
+        else:
+            return None
+    return {"part": "value"} | found
+
+
+def _kind(said: dict[str, Cell]) -> tuple[str, ...]:
+    return tuple(name for name in _NAMES if name in said)
+
+
+def _word(cell: Cell) -> str:
+    label = period_label(cell)
+    return label if isinstance(label, str) else folded(str(cell))
+
+
+def _may_name(cell: Cell) -> bool:
+    return not is_blank(cell) and folded(str(cell)) not in TOTAL_WORDS
+
+
+def with_names_of_rows(
+    rows: Sequence[Sequence[Cell]], heading: Heading, known: Container[str]
+) -> Heading | None:
+    """The heading of figures under periods, with Measure and Agency over the columns that hold nothing but those.
+
+    Such columns often have no heading. Only known measures and agencies tell them; None where there are none.
+    """
+    periods = [
+        position
+        for position, cells in heading.cells.items()
+        if any(isinstance(period_label(cell), str) for cell in cells)
+    ]
+    if len(periods) < 2:
+        return None
+    named = dict(heading.cells)
+    for position in range(min(periods)):
+        below = rows[heading.row : heading.row + _ROWS_LOOKED_AT]
+        cells = {row[position] for row in below if position < len(row) and _may_name(row[position])}
+        is_free = not any(word in known for word in heading.words.get(position, ()))
+        for name, convert in (("Measure", measure_id), ("Agency", agency_name)):
+            if is_free and cells and all(isinstance(convert(cell), str) for cell in cells):
+                named[position] = (name,)
+                break
+    return replace(heading, cells=named) if named != heading.cells else None

@@ -1,0 +1,226 @@
+"""Which format a sheet has, told by its headings; never by its name, nor by the order of its columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from hscb.ingest.answers import NOT_ANSWERED, Answers
+from hscb.ingest.cells.words import folded
+from hscb.ingest.files.grid import Cell
+from hscb.ingest.formats import Column, Format, formats
+from hscb.ingest.layout.across import Across, across_in, with_names_of_rows
+from hscb.ingest.layout.headings import ROWS_SEARCHED, Heading, possible_headings
+
+# A column that more formats share than this says nothing about which of them a sheet is.
+_SHARED_BY = 3
+
+# Sheets of our own templates that explain or list choices: they are passed over without a word.
+GUIDE_HEADINGS = {
+    "notes": ("Sheet", "Column", "Needed", "What to fill in"),
+    "codes": ("Field", "Code", "Choice"),
+    "measures": ("Measure", "Unit", "What it is", "Number counted", "Out of", "Breakdowns"),
+}
+ABOUT_HEADINGS = ("Item", "Value")
+
+
+@dataclass(frozen=True)
+class Match:
+    """A format laid over a heading: positions of its columns, counted from 0, and what it lacks."""
+
+    form: Format
+    heading: Heading
+    positions: dict[str, int]
+    missing: tuple[str, ...]
+    repeated: tuple[str, ...]
+    across: Across | None = None
+
+    @property
+    def heading_row(self) -> int:
+        """The Excel row under which the data begin."""
+        return self.heading.row
+
+    @property
+    def columns_by_position(self) -> dict[int, Column]:
+        """The format's columns that the sheet has, by their position counted from 0."""
+        return {
+            self.positions[column.name]: column
+            for column in self.form.columns
+            if column.name in self.positions
+        }
+
+    @property
+    def given(self) -> set[str]:
+        """The names of the format's columns that the table has, in columns of their own or across."""
+        return self.positions.keys() | (self.across.given if self.across else set())
+
+    def is_read(self, position: int) -> bool:
+        """Whether a column is read; not one that is dropped, and not one that the format does not know."""
+        column = self.columns_by_position.get(position)
+        is_across = self.across is not None and position in self.across.positions
+        return is_across or (column is not None and column.type != "dropped")
+
+    @property
+    def likeness(self) -> tuple[float, int, int]:
+        """For choosing between formats: share of the columns of its own, columns found, fewest lacking."""
+        own = own_columns(self.form)
+        share = len(own & self.positions.keys()) / len(own)
+        return (share, len(self.positions), -len(self.missing))
+
+    @property
+    def rank(self) -> tuple[int, int, tuple[float, int, int], int]:
+        """For choosing between headings: columns found; groups named above them, else one row; the upper row."""
+        heading = self.heading
+        rows = 2 if heading.is_group else int(heading.first_row == heading.row)
+        columns = len(self.positions) + (len(self.across.positions) if self.across else 0)
+        return (columns, rows, self.likeness, -heading.row)
+
+
+def recognise(
+    rows: Sequence[Sequence[Cell]], merged: Sequence[str] = (), answers: Answers = NOT_ANSWERED
+) -> list[Match]:
+    """The tables of a sheet from top to bottom, wherever their headings stand; with the headings that were answered.
+
+    Every heading with all the needed columns of a format makes a table, of the format with most columns found. Where
+    there is none: the nearest format, if the sheet has at least half of the columns that set it apart. None for any
+    other sheet, and for the sheets of our templates that only explain.
+    """
+    if is_guide(rows):
+        return []
+    matches = list(_matches(rows, merged, answers))
+    if all(match.missing for match in matches):
+        matches += _matches_by_rows(rows, merged, answers)
+    tables: list[Match] = []
+    for match in sorted((match for match in matches if not match.missing), key=_rank, reverse=True):
+        taken = {row for table in tables for row in (table.heading.first_row, table.heading.row)}
+        if not taken & {match.heading.first_row, match.heading.row}:
+            tables.append(match)
+    near = [
+        match for match in matches if match.across or (match.likeness[0] >= 0.5 and len(match.positions) > 1)
+    ]
+    if near and not tables:
+        return [max(near, key=lambda match: (match.across is not None, match.likeness, match.rank))]
+    return sorted(tables, key=lambda match: match.heading.row)
+
+
+def nearest(rows: Sequence[Sequence[Cell]]) -> Match | None:
+    """The format that an unknown sheet is least unlike, to say what it lacks; None where nothing fits at all."""
+    return max(_matches(rows), key=lambda match: (match.likeness, match.rank), default=None)
+
+
+def heading_row_with(
+    rows: Sequence[Sequence[Cell]], words: Iterable[str]
+) -> tuple[int, dict[str, int]] | None:
+    """The first of the top rows that holds all these headings, and where it has them; for About and guide sheets."""
+    wanted = {folded(word): word for word in words}
+    for number, row in enumerate(rows[:ROWS_SEARCHED], start=1):
+        # from right to left, so that of two alike the first stays
+        found = {folded(cell): place for place, cell in reversed([*enumerate(row)]) if isinstance(cell, str)}
+        if wanted.keys() <= found.keys():
+            return number, {word: found[fold] for fold, word in wanted.items()}
+    return None
+
+
+def is_guide(rows: Sequence[Sequence[Cell]]) -> bool:
+    """True for the sheets of our templates that hold explanations and choices."""
+    return any(heading_row_with(rows[:1], words) for words in GUIDE_HEADINGS.values())
+
+
+@cache
+def spellings(form: Format) -> dict[str, Column]:
+    """Every folded heading under which a format's columns are known."""
+    return {folded(words): column for column in form.columns for words in (column.heading, *column.also)}
+
+
+@cache
+def own_columns(form: Format) -> frozenset[str]:
+    """The names of the columns that set a format apart from most others."""
+    shared = Counter(
+        word for other in formats().values() for word in {folded(column.heading) for column in other.columns}
+    )
+    return frozenset(
+        column.name
+        for column in form.columns
+        if not column.addition and shared[folded(column.heading)] <= _SHARED_BY
+    )
+
+
+def _matches(
+    rows: Sequence[Sequence[Cell]], merged: Sequence[str] = (), answers: Answers = NOT_ANSWERED
+) -> Iterator[Match]:
+    for heading in possible_headings(rows, merged):
+        if heading.row <= ROWS_SEARCHED or _has_known_words(heading):
+            for form in formats().values():
+                match = laid_over(form, heading, answers)
+                if match is not None:
+                    yield match
+
+
+def _matches_by_rows(
+    rows: Sequence[Sequence[Cell]], merged: Sequence[str], answers: Answers
+) -> Iterator[Match]:
+    """Tables with periods across whose columns of measures or agencies are told by what they hold."""
+    for heading in possible_headings(rows, merged):
+        named = with_names_of_rows(rows, heading, all_spellings())
+        for form in formats().values() if named else ():
+            match = laid_over(form, named, answers) if named else None
+            if match is not None and match.across:
+                yield match
+
+
+def _has_known_words(heading: Heading) -> bool:
+    known = all_spellings()
+    return sum(not known.isdisjoint(words) for words in heading.words.values()) > 1
+
+
+@cache
+def all_spellings() -> frozenset[str]:
+    """Every folded heading of every format."""
+    return frozenset(word for form in formats().values() for word in spellings(form))
+
+
+def _known_headings(form: Format, answers: Answers) -> dict[str, Column]:
+    said = answers.of_field(f"heading {form.table}")
+    if not said:
+        return spellings(form)
+    columns = {column.name: column for column in form.columns}
+    known = {word: column for word, column in spellings(form).items() if word not in said}
+    return known | {word: columns[name] for word, name in said.items() if name in columns}
+
+
+def _rank(match: Match) -> tuple[int, int, tuple[float, int, int], int]:
+    return match.rank
+
+
+def laid_over(form: Format, heading: Heading, answers: Answers) -> Match | None:
+    """A format over a heading, with what was answered of its headings; None where not one column is known."""
+    known = _known_headings(form, answers)
+    if any(folded(word) in words for word in form.unless for words in heading.words.values()):
+        return None
+    places: dict[str, list[int]] = {}
+    for position, words in heading.words.items():
+        column = next((known[word] for word in words if word in known), None)
+        if column:
+            places.setdefault(column.name, []).append(position)
+    across = across_in(form, heading, places) if places else None
+    if across:
+        places = {name: found for name, found in places.items() if name not in across.given}
+    if not places:
+        return None
+    given = places.keys() | (across.given if across else set())
+    return Match(
+        form=form,
+        heading=heading,
+        positions={column.name: places[column.name][0] for column in form.columns if column.name in places},
+        missing=tuple(
+            column.heading for column in form.columns if column.needed and column.name not in given
+        ),
+        repeated=tuple(
+            column.heading
+            for column in form.columns
+            if column.type != "dropped" and len(places.get(column.name, ())) > 1
+        ),
+        across=across,
+    )

@@ -1,0 +1,1 @@
+"""Looks for people where none may be, and says of such a file only what may be said."""
