@@ -222,7 +222,9 @@ class Program:
             f'<{self.prefix}numFmt numFmtId="164" formatCode={quoteattr(self.date_format)}/>',
         )
         fonts = self.element("fonts", ' count="1"', self.element("font", "", f'<{self.prefix}sz val="11"/>'))
-        fills = self.element("fills", ' count="1"', self.element("fill", "", f'<{self.prefix}patternFill patternType="none"/>'))
+        fills = self.element(
+            "fills", ' count="1"', self.element("fill", "", f'<{self.prefix}patternFill patternType="none"/>')
+        )
         borders = self.element("borders", ' count="1"', self.element("border", "", ""))
         ids = {GENERAL: 0, DATE: 164, PERCENT: 10, TEXT: 49, HEADING: 0}
         cells = "".join(

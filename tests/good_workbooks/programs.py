@@ -167,7 +167,8 @@ class CaseSystem(Excel):
         tables: dict[str, str | bytes] = {}
         for number, rows in enumerate(sheets.values(), start=1):
             columns = "".join(
-                f'<tableColumn id="{place}" name={quoteattr(str(name))}/>' for place, name in enumerate(rows[0], start=1)
+                f'<tableColumn id="{place}" name={quoteattr(str(name))}/>'
+                for place, name in enumerate(rows[0], start=1)
             )
             tables[f"xl/tables/table{number}.xml"] = (
                 f'<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="{number}" name="Extract{number}"'

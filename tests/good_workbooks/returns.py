@@ -231,3 +231,22 @@ EPISODES = Return(
         )
     },
 )
+
+_QUARTERS = {"Police": (31, 42), "NELFT": (8, 9), "CAFCASS": (12, 0)}
+PERIODS = ("2016-17 Q1", "2016-17 Q2")
+QUARTERS_ROWS: Rows = tuple(
+    (agency, "Contacts", period, count)
+    for place, period in enumerate(PERIODS)
+    for agency, counts in _QUARTERS.items()
+    for count in counts[place : place + 1]
+)
+QUARTERS_HEADINGS = ("Agency", "Measure", "Period", "Value")
+QUARTERS = Return(
+    {"Values": (QUARTERS_HEADINGS, *QUARTERS_ROWS)},
+    {
+        "returned_values": tuple(
+            {"agency": agency, "measure_id": "contacts", "period": period, "value": str(value)}
+            for agency, _, period, value in QUARTERS_ROWS
+        )
+    },
+)
