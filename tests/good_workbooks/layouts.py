@@ -10,8 +10,8 @@ from typing import Any
 import openpyxl
 from openpyxl.comments import Comment
 
-from tests.good_workbooks.package import Formula, Percent
 from tests.good_workbooks.libraries import openpyxl_plain
+from tests.good_workbooks.package import Formula, Percent
 from tests.good_workbooks.returns import (
     CONTACTS_HEADINGS,
     CONTACTS_ROWS,
@@ -151,18 +151,6 @@ def _grouped() -> Rows:
 
 GROUPED: Sheets = {"Values": _grouped()}
 GROUPED_MERGED = ("A2:A3", "A4:A5", "A6:A7")
-HEADED_AGAIN: Sheets = {
-    "Values": [
-        ["Quarter 1"],
-        QUARTERS_HEADINGS,
-        *QUARTERS_ROWS[:3],
-        [],
-        ["Quarter 2"],
-        QUARTERS_HEADINGS,
-        *QUARTERS_ROWS[3:],
-    ]
-}
-
 # --- the lists of children --------------------------------------------------------------------------------------------
 
 

@@ -6,13 +6,14 @@ import io
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.utils import get_column_letter
 
-from tests.good_workbooks.package import GENERAL, LINKS, Formula, Program
+from tests.good_workbooks.package import MAIN, Formula, Program
 from tests.good_workbooks.returns import Rows, Sheets
 
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -38,9 +39,9 @@ class Excel(Program):
 
     def before_rows(self, rows: Rows, number: int) -> str:
         return (
-            f'<dimension ref="{_block(rows)}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1"'
-            ' topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2"'
-            ' sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15" x14ac:dyDescent="0.25"/><cols>'
+            f'<dimension ref="{_block(rows)}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0">'
+            '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+            '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15" x14ac:dyDescent="0.25"/><cols>'
             '<col min="1" max="1" width="24.7109375" bestFit="1" customWidth="1"/>'
             '<col min="2" max="16384" width="12.5703125" style="3"/></cols>'
         )
@@ -106,7 +107,7 @@ class Excel(Program):
         }
         return printers | {
             "xl/theme/theme1.xml": f'<a:theme xmlns:a="{_PROPERTIES}/../../drawingml/2006/main" name="Office Theme"/>',
-            "xl/calcChain.xml": '<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>',
+            "xl/calcChain.xml": f'<calcChain xmlns="{MAIN}"/>',
             "docProps/app.xml": (
                 f'<Properties xmlns="{_PROPERTIES}/extended-properties" xmlns:vt="{_PROPERTIES}/docPropsVTypes">'
                 "<Application>Microsoft Excel</Application><DocSecurity>0</DocSecurity><TitlesOfParts>"
@@ -118,7 +119,8 @@ class Excel(Program):
                 ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
                 ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:creator>Performance Team</dc:creator>'
                 "<cp:lastModifiedBy>analyst@council.example</cp:lastModifiedBy>"
-                '<dcterms:modified xsi:type="dcterms:W3CDTF">2017-07-03T09:15:00Z</dcterms:modified></cp:coreProperties>'
+                '<dcterms:modified xsi:type="dcterms:W3CDTF">2017-07-03T09:15:00Z</dcterms:modified>'
+                "</cp:coreProperties>"
             ),
             "docProps/custom.xml": (
                 f'<Properties xmlns="{_PROPERTIES}/custom-properties" xmlns:vt="{_PROPERTIES}/docPropsVTypes"><property'
@@ -140,22 +142,24 @@ class CaseSystem(Excel):
         block = _block(rows)
         last = len(rows)
         return (
-            f'<autoFilter ref="{block}"/><conditionalFormatting sqref="A2:A{last}"><cfRule type="containsText" dxfId="0"'
-            ' priority="1" operator="containsText" text="late"><formula>NOT(ISERROR(SEARCH("late",A2)))</formula></cfRule>'
-            f'</conditionalFormatting><dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="B2:B{last}"'
+            f'<autoFilter ref="{block}"/><conditionalFormatting sqref="A2:A{last}"><cfRule type="containsText"'
+            ' dxfId="0" priority="1" operator="containsText" text="late">'
+            '<formula>NOT(ISERROR(SEARCH("late",A2)))</formula></cfRule></conditionalFormatting>'
+            f'<dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="B2:B{last}"'
             ' promptTitle="Choose" prompt="Choose from the list"><formula1>"Yes,No"</formula1></dataValidation>'
             '</dataValidations><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
             '<tableParts count="1"><tablePart r:id="rId1"/></tableParts><extLst><ext'
-            ' uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">'
+            ' uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"'
+            f' xmlns:x14="{_OFFICE}/2009/9/main">'
             '<x14:dataValidations xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main" count="1">'
-            '<x14:dataValidation type="list"><x14:formula1><xm:f>Lists!$A$1:$A$3</xm:f></x14:formula1><xm:sqref>C2</xm:sqref>'
-            "</x14:dataValidation></x14:dataValidations></ext></extLst>"
+            '<x14:dataValidation type="list"><x14:formula1><xm:f>Lists!$A$1:$A$3</xm:f></x14:formula1>'
+            "<xm:sqref>C2</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>"
         )
 
     def after_sheets(self, names: Sequence[str]) -> str:
         listed = "".join(
-            f'<definedName name="_xlnm._FilterDatabase" localSheetId="{place}" hidden="1">{quoteattr(name)[1:-1]}!$A$1:$F$3'
-            "</definedName>"
+            f'<definedName name="_xlnm._FilterDatabase" localSheetId="{place}" hidden="1">'
+            f"{escape(name)}!$A$1:$F$3</definedName>"
             for place, name in enumerate(names)
         )
         return f'<definedNames>{listed}<definedName name="Reporting_Period">"2016-17"</definedName></definedNames>'
@@ -171,8 +175,8 @@ class CaseSystem(Excel):
                 for place, name in enumerate(rows[0], start=1)
             )
             tables[f"xl/tables/table{number}.xml"] = (
-                f'<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="{number}" name="Extract{number}"'
-                f' displayName="Extract{number}" ref="{_block(rows)}" totalsRowShown="0"><autoFilter ref="{_block(rows)}"/>'
+                f'<table xmlns="{MAIN}" id="{number}" name="Extract{number}" displayName="Extract{number}"'
+                f' ref="{_block(rows)}" totalsRowShown="0"><autoFilter ref="{_block(rows)}"/>'
                 f'<tableColumns count="{len(rows[0])}">{columns}</tableColumns>'
                 '<tableStyleInfo name="TableStyleMedium2" showRowStripes="1"/></table>'
             )
@@ -187,16 +191,17 @@ class LibreOffice(Program):
 
     def before_rows(self, rows: Rows, number: int) -> str:
         return (
-            '<sheetPr filterMode="false"><pageSetUpPr fitToPage="false"/></sheetPr><dimension ref="A1:AMJ1048576"/><sheetViews>'
-            '<sheetView showFormulas="false" showGridLines="true" tabSelected="true" workbookViewId="0"/></sheetViews>'
-            '<sheetFormatPr defaultColWidth="10.7" defaultRowHeight="12.8" zeroHeight="false" outlineLevelRow="0"/>'
-            '<cols><col collapsed="false" customWidth="false" hidden="false" outlineLevel="0" max="1024" min="1" style="0"'
-            ' width="11.52"/></cols>'
+            '<sheetPr filterMode="false"><pageSetUpPr fitToPage="false"/></sheetPr><dimension ref="A1:AMJ1048576"/>'
+            '<sheetViews><sheetView showFormulas="false" showGridLines="true" tabSelected="true" workbookViewId="0"/>'
+            '</sheetViews><sheetFormatPr defaultColWidth="10.7" defaultRowHeight="12.8" zeroHeight="false" outlineLevelRow="0"/>'
+            '<cols><col collapsed="false" customWidth="false" hidden="false" outlineLevel="0" max="1024" min="1"'
+            ' style="0" width="11.52"/></cols>'
         )
 
     def rows(self, rows: Rows) -> list[str]:
         last = "".join(f'<row r="{number}"{self._row}/>' for number in (1048575, 1048576))
-        styled = f'<row r="{len(rows) + 1}"{self._row}><c r="A{len(rows) + 1}" s="1"/><c r="AMJ{len(rows) + 1}" s="1"/></row>'
+        below = len(rows) + 1
+        styled = f'<row r="{below}"{self._row}><c r="A{below}" s="1"/><c r="AMJ{below}" s="1"/></row>'
         return [*super().rows(rows), styled, last]
 
     def row(self, number: int, cells: str, width: int) -> str:
@@ -207,7 +212,8 @@ class LibreOffice(Program):
 
     def result(self, address: str, style: str, formula: Formula) -> str:
         kind = "str" if isinstance(formula.result, str) else "n"
-        return f'<c{address}{style} t="{kind}"><f aca="false">{escape(formula.text)}</f><v>{escape(str(formula.result))}</v></c>'
+        saved = f"<v>{escape(str(formula.result))}</v>"
+        return f'<c{address}{style} t="{kind}"><f aca="false">{escape(formula.text)}</f>{saved}</c>'
 
     def before_sheets(self) -> str:
         return "<workbookProtection/>"
@@ -219,9 +225,14 @@ class LibreOffice(Program):
 class GoogleSheets(Program):
     """Google Sheets: an empty drawing for every sheet, rows down to 1000, shared formulas."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shared = count()
+
     def before_rows(self, rows: Rows, number: int) -> str:
         return (
-            '<sheetPr><outlinePr summaryBelow="0" summaryRight="0"/></sheetPr><sheetViews><sheetView workbookViewId="0"/>'
+            '<sheetPr><outlinePr summaryBelow="0" summaryRight="0"/></sheetPr><sheetViews>'
+            '<sheetView workbookViewId="0"/>'
             '</sheetViews><sheetFormatPr customHeight="1" defaultColWidth="12.63" defaultRowHeight="15.75"/>'
         )
 
@@ -233,8 +244,9 @@ class GoogleSheets(Program):
         return [*super().rows(rows), *blank]
 
     def result(self, address: str, style: str, formula: Formula) -> str:
+        shared = address.replace(" r=", " ref=")
         return (
-            f'<c{address}{style}><f t="shared" ref="A1:Z9" si="{len(formula.text)}">{escape(formula.text)}</f>'
+            f'<c{address}{style}><f t="shared"{shared} si="{next(self._shared)}">{escape(formula.text)}</f>'
             f"<v>{escape(str(formula.result))}</v></c>"
         )
 
@@ -253,7 +265,7 @@ class GoogleSheets(Program):
 
 
 class OpenXmlSdk(Program):
-    """A program of its own on Microsoft's library: names with a prefix, absolute links, sheet.xml, a byte order mark."""
+    """A program on Microsoft's library: names with a prefix, absolute links, sheet.xml, a byte order mark."""
 
     declaration = '﻿<?xml version="1.0" encoding="utf-8"?>'
     prefix = "x:"
@@ -279,7 +291,7 @@ class _Forwards(io.RawIOBase):
 
 
 class JavaServer(Program):
-    """Apache POI as it streams on a server: text in its cells, an empty list of shared texts, 64-bit sizes behind parts."""
+    """Apache POI, streaming on a server: text in its cells, no shared texts, 64-bit sizes behind the parts."""
 
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -295,7 +307,7 @@ class JavaServer(Program):
         return f'<c{address}{style} t="inlineStr"><is><t{space}>{escape(text)}</t></is></c>'
 
     def more_parts(self, sheets: Sheets) -> dict[str, str | bytes]:
-        empty = '<sst count="0" uniqueCount="0" xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+        empty = f'<sst count="0" uniqueCount="0" xmlns="{MAIN}"/>'
         return {"xl/sharedStrings.xml": empty}
 
     def workbook_links(self, sheets: int) -> dict[str, tuple[str, str]]:
