@@ -151,6 +151,7 @@ def _grouped() -> Rows:
 
 GROUPED: Sheets = {"Values": _grouped()}
 GROUPED_MERGED = ("A2:A3", "A4:A5", "A6:A7")
+
 # --- the lists of children --------------------------------------------------------------------------------------------
 
 
@@ -212,7 +213,7 @@ def laid_out(path: Path, sheets: Sheets, merged: Sequence[str] = ()) -> Path:
 
 
 def with_harmless_things(path: Path, sheets: Sheets) -> Path:
-    """A workbook with an empty hidden sheet, an empty visible one, a comment, and a sheet of guidance."""
+    """A workbook with an empty hidden sheet, an empty visible one and a comment."""
     book = openpyxl.load_workbook(openpyxl_plain(path, sheets))
     book.worksheets[0]["A1"].comment = Comment("As agreed with the board", "Business Unit")
     book.create_sheet("Lists").sheet_state = "hidden"

@@ -41,7 +41,8 @@ class Excel(Program):
         return (
             f'<dimension ref="{_block(rows)}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0">'
             '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
-            '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15" x14ac:dyDescent="0.25"/><cols>'
+            '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>'
+            '<sheetFormatPr defaultRowHeight="15" x14ac:dyDescent="0.25"/><cols>'
             '<col min="1" max="1" width="24.7109375" bestFit="1" customWidth="1"/>'
             '<col min="2" max="16384" width="12.5703125" style="3"/></cols>'
         )
@@ -193,7 +194,7 @@ class LibreOffice(Program):
         return (
             '<sheetPr filterMode="false"><pageSetUpPr fitToPage="false"/></sheetPr><dimension ref="A1:AMJ1048576"/>'
             '<sheetViews><sheetView showFormulas="false" showGridLines="true" tabSelected="true" workbookViewId="0"/>'
-            '</sheetViews><sheetFormatPr defaultColWidth="10.7" defaultRowHeight="12.8" zeroHeight="false" outlineLevelRow="0"/>'
+            '</sheetViews><sheetFormatPr defaultColWidth="10.7" defaultRowHeight="12.8" zeroHeight="false"/>'
             '<cols><col collapsed="false" customWidth="false" hidden="false" outlineLevel="0" max="1024" min="1"'
             ' style="0" width="11.52"/></cols>'
         )

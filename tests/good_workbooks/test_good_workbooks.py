@@ -113,7 +113,7 @@ WORKBOOKS = [
     Good(
         "two heading rows",
         VALUES,
-        merged("A1:C1", "D1:E1", "F1:H1"),
+        merged(*layouts.TWO_HEADING_ROWS_MERGED),
         (withheld("H8"),),
         layouts.TWO_HEADING_ROWS,
     ),
@@ -157,7 +157,7 @@ WORKBOOKS = [
     Good(
         "periods across",
         QUARTERS,
-        merged("A1:D1", "C2:D2"),
+        merged(*layouts.ACROSS_MERGED),
         (
             'Contacts, cell C2: Two heading rows are joined: "2016-17 / Q1", "2016-17 / Q2".',
             'Contacts, cell A7: Row 7 is a total (Agency = "Total", equals the sum of 3 rows); left out.',
@@ -174,7 +174,7 @@ WORKBOOKS = [
     Good(
         "merged agencies",
         QUARTERS,
-        merged("A2:A3", "A4:A5", "A6:A7"),
+        merged(*layouts.GROUPED_MERGED),
         ("Values, cell A2: Merged cells are read as if each of them held the value: A2:A3, A4:A5, A6:A7.",),
         layouts.GROUPED,
     ),

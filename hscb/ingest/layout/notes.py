@@ -64,15 +64,8 @@ def report_columns(grid: Grid, match: Match, body: Body, report: Report) -> bool
             extra.append((position, ""))
             if all(is_footnote(cell) for _, cell in values):
                 beside += [cell_name(row, position) for row, _ in values]
-            elif match.across and {position - 1, position} & {*match.across.positions, *unclear}:
-                unclear.append(position)
-                words = (
-                    "The column beside a figure has no heading of its own; nobody can know which part it is."
-                )
-                report.about_cell("figure-unclear", words, values[0][0], position)
             else:
-                words = "A value stands in a column without a heading; the column is not read."
-                report.about_cell("no-heading", words, values[0][0], position)
+                _report_nameless(match, values[0][0], position, unclear, report)
     _report_footnotes(body, beside, match, report)
     if dropped:
         report.about_sheet(
@@ -83,6 +76,17 @@ def report_columns(grid: Grid, match: Match, body: Body, report: Report) -> bool
             "columns-extra", f"Not part of {match.form.sheet}, and not read: {_listed(named)}."
         )
     return not (dropped or extra or row_numbers)
+
+
+def _report_nameless(match: Match, row: int, position: int, unclear: list[int], report: Report) -> None:
+    """Reports values without a heading; unclear: the columns beside figures of which nobody can know what they are."""
+    if match.across and {position - 1, position} & {*match.across.positions, *unclear}:
+        unclear.append(position)
+        words = "The column beside a figure has no heading of its own; nobody can know which part it is."
+        report.about_cell("figure-unclear", words, row, position)
+    else:
+        words = "A value stands in a column without a heading; the column is not read."
+        report.about_cell("no-heading", words, row, position)
 
 
 def report_hidden(grid: Grid, match: Match, report: Report) -> None:
