@@ -21,11 +21,10 @@ from tests.good_workbooks.returns import (
     QUARTERS_ROWS,
     REFERRALS_HEADINGS,
     REFERRALS_ROWS,
-    VALUES_HEADINGS,
     VALUES_ROWS,
-    Rows,
     Sheets,
 )
+from tests.unit.ingest.books import VALUE_HEADINGS, Rows
 
 Change = Callable[[Any], Any]
 
@@ -47,7 +46,7 @@ TITLED: Sheets = {
         ["Havering LSCB: partners' return on safeguarding"],
         ["Reporting year 2016-17, quarters 1 and 2"],
         ["Return to the Business Unit by the 10th working day"],
-        *moved([VALUES_HEADINGS, *VALUES_ROWS], 1, 2),
+        *moved([VALUE_HEADINGS, *VALUES_ROWS], 1, 2),
         [],
         [None, None, "Source: the agencies' own systems, July 2016"],
         [None, None, "* Figures are provisional"],
@@ -56,20 +55,20 @@ TITLED: Sheets = {
 TWO_HEADING_ROWS: Sheets = {
     "Values": [
         ["What is counted", None, None, "Of whom", None, "Figures", None, None, "Words"],
-        VALUES_HEADINGS,
+        VALUE_HEADINGS,
         *VALUES_ROWS,
     ]
 }
 TWO_HEADING_ROWS_MERGED = ("A1:C1", "D1:E1", "F1:H1")
 OTHER_ORDER: Sheets = {
     "Values": [
-        [*reversed(VALUES_HEADINGS), "RAG", "Notes"],
+        [*reversed(VALUE_HEADINGS), "RAG", "Notes"],
         *([*reversed(row), "Green", "Checked"] for row in VALUES_ROWS),
     ]
 }
 SHOUTED: Sheets = {
     "VALUES ": [
-        [f" {heading.upper()}\n\xa0" for heading in VALUES_HEADINGS],
+        [f" {heading.upper()}\n\xa0" for heading in VALUE_HEADINGS],
         *VALUES_ROWS,
     ]
 }
@@ -83,7 +82,7 @@ def as_typed(cell: Any) -> Any:
     return periods.get(cell, cell) if isinstance(cell, str) else cell
 
 
-AS_TYPED: Sheets = {"Values": [VALUES_HEADINGS, *changed(VALUES_ROWS, as_typed)]}
+AS_TYPED: Sheets = {"Values": [VALUE_HEADINGS, *changed(VALUES_ROWS, as_typed)]}
 
 
 def _with_formulas(row: Sequence[Any], number: int) -> list[Any]:
@@ -94,13 +93,13 @@ def _with_formulas(row: Sequence[Any], number: int) -> list[Any]:
 
 WITH_FORMULAS: Sheets = {
     "Values": [
-        VALUES_HEADINGS,
+        VALUE_HEADINGS,
         *(_with_formulas(row, number) for number, row in enumerate(VALUES_ROWS, start=2)),
     ]
 }
 IN_PER_CENT: Sheets = {
     "Values": [
-        VALUES_HEADINGS,
+        VALUE_HEADINGS,
         *(
             [*row[:7], Percent(row[7] / 100) if row[5] is not None else row[7], *row[8:]]
             for row in VALUES_ROWS
@@ -109,7 +108,7 @@ IN_PER_CENT: Sheets = {
 }
 WITH_PER_CENT_SIGNS: Sheets = {
     "Values": [
-        VALUES_HEADINGS,
+        VALUE_HEADINGS,
         *([*row[:7], f"{row[7]}%" if row[5] is not None else row[7], *row[8:]] for row in VALUES_ROWS),
     ]
 }

@@ -13,7 +13,8 @@ from xml.sax.saxutils import escape, quoteattr
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
 
-from tests.good_workbooks.returns import Rows, Sheets
+from tests.good_workbooks.returns import Sheets
+from tests.unit.ingest.books import Rows
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

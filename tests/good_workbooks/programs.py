@@ -14,7 +14,8 @@ from xml.sax.saxutils import escape, quoteattr
 from openpyxl.utils import get_column_letter
 
 from tests.good_workbooks.package import MAIN, Formula, Program
-from tests.good_workbooks.returns import Rows, Sheets
+from tests.good_workbooks.returns import Sheets
+from tests.unit.ingest.books import Rows
 
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _OFFICE = "http://schemas.microsoft.com/office/spreadsheetml"

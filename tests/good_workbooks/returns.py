@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-Rows = Sequence[Sequence[Any]]
+from tests.unit.ingest.books import VALUE_HEADINGS, Rows
+
 Sheets = Mapping[str, Rows]
 
 
@@ -19,17 +19,6 @@ class Return:
     clean: Mapping[str, Sequence[Mapping[str, str]]]
 
 
-VALUES_HEADINGS = (
-    "Agency",
-    "Measure",
-    "Period",
-    "Breakdown",
-    "Category",
-    "Numerator",
-    "Denominator",
-    "Value",
-    "Narrative",
-)
 VALUES_ROWS: Rows = (
     ("Police", "Contacts", "2016-17 Q1", None, None, None, None, 1234, None),
     ("Police", "Contacts", "2016-17 Q2", None, None, None, None, 1301, "The busiest quarter so far"),
@@ -51,7 +40,7 @@ VALUES_ROWS: Rows = (
 )
 _OPEN_PLANS = {"agency": "Police", "measure_id": "cp_plans_open", "period": "2016-17 Q2"}
 VALUES = Return(
-    {"Values": (VALUES_HEADINGS, *VALUES_ROWS)},
+    {"Values": (VALUE_HEADINGS, *VALUES_ROWS)},
     {
         "returned_values": (
             {"agency": "Police", "measure_id": "contacts", "period": "2016-17 Q1", "value": "1234"},

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tests.good_workbooks.returns import Rows, Sheets
+from tests.good_workbooks.returns import Sheets
+from tests.unit.ingest.books import Rows
 
 
 def comma_utf8(path: Path, sheets: Sheets) -> Path:
