@@ -44,6 +44,7 @@ def opened(path: Path, limits: Limits) -> Iterator[zipfile.ZipFile]:
     """The package of a workbook, after every check that needs no parser. Raises RefusedError."""
     try:
         with zipfile.ZipFile(path) as archive:
+            _check_places(archive.infolist(), path.stat().st_size)
             _check_directory(archive.infolist(), limits)
             for member in archive.infolist():
                 _check_content(archive, member)
@@ -52,6 +53,12 @@ def opened(path: Path, limits: Limits) -> Iterator[zipfile.ZipFile]:
         raise RefusedError(
             "file-incomplete", "The file is incomplete or damaged (an upload or an e-mail cut it short)."
         ) from fault
+
+
+def _check_places(members: list[zipfile.ZipInfo], size: int) -> None:
+    # zipfile looks for a part wherever the directory says, before the file begins too, and fails with OSError there
+    if not all(0 <= member.header_offset < size for member in members):
+        raise zipfile.BadZipFile
 
 
 def _check_directory(members: list[zipfile.ZipInfo], limits: Limits) -> None:
