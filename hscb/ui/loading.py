@@ -8,7 +8,7 @@ import streamlit as st
 
 from hscb import config
 from hscb.ingest.cells.names import agencies
-from hscb.ui import html, jobs, load_tables, problems, questions, uploads
+from hscb.ui import html, jobs, load_tables, problems, questions, sheet_preview, uploads
 
 _JOB, _FILES, _PREVIEW, _DONE, _WAITING = "_job", "_files", "_preview", "_done", "_waiting"
 
@@ -111,6 +111,7 @@ def _checked(preview: dict[str, Any]) -> None:
         return
     st.header("2. What was understood", anchor=False)
     load_tables.sheets(preview["report"]["sheets"])
+    sheet_preview.show(preview["report"]["understood"])
     problems.show(preview["report"]["problems"])
     if questions.show(preview["report"]["questions"], st.session_state["who"].strip()):
         _check()
