@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from hscb.charts.wording import direction, figure, period, size_of_change
+from hscb.charts.wording import day, direction, figure, period, size_of_change
 from hscb.ingest.formats import formats
 from hscb.ui import html, store
 from hscb.warehouse.changes import MovedFigure, moved_words
@@ -28,12 +29,16 @@ def sheets(found: list[dict[str, Any]]) -> None:
             "Rows": [figure(one["rows"], "count") for one in found],
             "Authority": [one["authority"] for one in found],
             "Sent by": [one["submitted_by"] for one in found],
-            "From": [one["data_from"] or "" for one in found],
-            "To": [one["data_to"] or "" for one in found],
+            "Covers": [_covered(one["data_from"], one["data_to"]) for one in found],
             "Data": ["synthetic" if one["is_synthetic"] else "" for one in found],
         }
     )
     st.html(html.table(table, f"{len(found)} {'sheet' if len(found) == 1 else 'sheets'}"))
+
+
+def _covered(data_from: str | None, data_to: str | None) -> str:
+    days = [day(date.fromisoformat(text)) for text in (data_from, data_to) if text]
+    return " to ".join(dict.fromkeys(days))
 
 
 def changes(result: dict[str, Any], before: str, after: str) -> None:

@@ -23,23 +23,24 @@ Understood = dict[str, Any]
 
 
 def show(understood: list[tuple[str, Understood]]) -> None:
-    """Draws a sentence for every table that was read, with its first rows to open."""
-    for file, table in understood:
-        st.html(f"<p class='says'>{html.escape(table['sentence'])}</p>{_opened(file, table)}")
+    """Draws a sentence for every table that was found, which opens its first rows."""
+    if not understood:
+        return
+    st.html("<p class='says'>How the sheets were read. Open a line to see the first rows, cell by cell.</p>")
+    st.html(
+        "".join(html.details(f"{table['sentence']} ({file})", _rows(table)) for file, table in understood)
+    )
 
 
-def _opened(file: str, table: Understood) -> str:
-    rows = table["preview"]
-    if not rows:
-        return ""
-    is_hidden = not any(text for row in rows for kind, text in row if _row_kind(kind) == "data")
+def _rows(table: Understood) -> str:
+    is_hidden = not any(text for row in table["preview"] for kind, text in row if _row_kind(kind) == "data")
     note = f"<p class='notes'>{_OF_CHILDREN}</p>" if is_hidden else ""
-    return html.details(f"The first rows of {table['sheet']} ({file})", f"{note}{_grid(table)}")
+    return f"{note}{_grid(table)}"
 
 
 def _grid(table: Understood) -> str:
     rows = table["preview"]
-    width = max(map(len, rows))
+    width = max(map(len, rows), default=0)
     letters = "".join(f"<th scope='col'>{column_letter(place + 1)}</th>" for place in range(width))
     lines = "".join(
         f"<tr><th scope='row'>{number} <i>{_row_words(row)}</i></th>{''.join(map(_cell, row))}"
