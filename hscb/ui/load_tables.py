@@ -33,7 +33,8 @@ def sheets(found: list[dict[str, Any]]) -> None:
             "Data": ["synthetic" if one["is_synthetic"] else "" for one in found],
         }
     )
-    st.html(html.table(table, f"{len(found)} {'sheet' if len(found) == 1 else 'sheets'}"))
+    told = table.loc[:, (table != "").any()]
+    st.html(html.table(told, f"{len(found)} {'sheet' if len(found) == 1 else 'sheets'}"))
 
 
 def _covered(data_from: str | None, data_to: str | None) -> str:
@@ -92,7 +93,11 @@ def _moved_part(name: str, moved: list[dict[str, Any]], before: str, after: str,
     )
     more = f" Of {len(moved):,} the first {_MOST_MOVED} are shown." if len(moved) > _MOST_MOVED else ""
     caption = f"Those that move most come first; a dash is no figure, or a hidden one.{more}"
-    return html.details(f"{name}: {len(moved):,} figures", html.table(table, caption), is_open)
+    return html.details(
+        f"{name}: {len(moved):,} {'figure' if len(moved) == 1 else 'figures'}",
+        html.table(table, caption),
+        is_open,
+    )
 
 
 def _change(moved: dict[str, Any], unit: str) -> str:
