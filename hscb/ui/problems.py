@@ -24,8 +24,8 @@ _ALL = "All sheets"
 Found = Sequence[dict[str, Any]]
 
 
-def show(found: Found) -> None:
-    """Draws the problems with their filters."""
+def show(found: Found, place: str) -> None:
+    """Draws the problems with their filters; `place` tells several such lists of a page apart."""
     if not found:
         st.html("<p>No problem was found.</p>")
         return
@@ -47,10 +47,10 @@ def show(found: Found) -> None:
         selection_mode="multi",
         default=present,
         format_func=lambda name: _SEVERITIES[name],
-        key="severities",
+        key=f"{place}_severities",
     )
     sheets = [_ALL, *dict.fromkeys(_sheet(one) for one in found)]
-    sheet = middle.selectbox("Sheet", sheets, key="problem_sheet")
+    sheet = middle.selectbox("Sheet", sheets, key=f"{place}_sheet")
     right.download_button(
         "Every problem (CSV)",
         data=as_csv(found),
@@ -58,6 +58,7 @@ def show(found: Found) -> None:
         mime="text/csv",
         on_click="ignore",
         width="stretch",
+        key=f"{place}_csv",
     )
     wanted = [one for one in found if one["severity"] in chosen and sheet in (_ALL, _sheet(one))]
     st.html("".join(_kinds(wanted)) or "<p class='quiet'>None with this filter.</p>")

@@ -50,6 +50,7 @@ def opened(path: Path, limits: Limits) -> Iterator[zipfile.ZipFile]:
     """
     try:
         with zipfile.ZipFile(path) as archive:
+            _check_places(archive.infolist(), path.stat().st_size)
             _check_directory(archive.infolist(), limits)
             encodings = {member.filename: _check_content(archive, member) for member in archive.infolist()}
             if not any(encodings.values()):
@@ -62,6 +63,12 @@ def opened(path: Path, limits: Limits) -> Iterator[zipfile.ZipFile]:
         raise RefusedError(
             "file-incomplete", "The file is incomplete or damaged (an upload or an e-mail cut it short)."
         ) from fault
+
+
+def _check_places(members: list[zipfile.ZipInfo], size: int) -> None:
+    # zipfile looks for a part wherever the directory says, before the file begins too, and fails with OSError there
+    if not all(0 <= member.header_offset < size for member in members):
+        raise zipfile.BadZipFile
 
 
 def _check_directory(members: list[zipfile.ZipInfo], limits: Limits) -> None:

@@ -103,6 +103,15 @@ def test_a_file_cut_short_is_incomplete(good: Path, tmp_path: Path, keep: float)
     assert refusal(path) == "file-incomplete"
 
 
+def test_a_file_whose_directory_points_before_its_beginning_is_incomplete(good: Path) -> None:
+    content = bytearray(good.read_bytes())
+    end = content.rindex(b"PK\5\6")
+    start = int.from_bytes(content[end + 16 : end + 20], "little")
+    content[end + 16 : end + 20] = (start + 9_999).to_bytes(4, "little")
+    good.write_bytes(content)
+    assert refusal(good) == "file-incomplete"
+
+
 def test_a_file_with_a_byte_changed_under_way_is_incomplete(good: Path, tmp_path: Path) -> None:
     path = tmp_path / "flipped.xlsx"
     with zipfile.ZipFile(good) as archive:
