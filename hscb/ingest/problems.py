@@ -19,7 +19,10 @@ _LINE = re.compile(r"line ([0-9]+)")
 
 @dataclass(frozen=True)
 class Problem:
-    """One problem of a received file, and the cell it was seen in (empty where it is about a sheet or the file)."""
+    """One problem of a received file, and the cell it was seen in (empty where it is about a sheet or the file).
+
+    column: the heading of that cell's column, else its letters; filled in when all files of a load are read.
+    """
 
     severity: Severity
     code: str
@@ -28,6 +31,7 @@ class Problem:
     cell: str
     message: str
     fix: str
+    column: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,12 @@ def place_in_sheet(cell: str) -> tuple[int, int]:
         return (int(line[1]), 0)
     found = _ADDRESS.match(cell)
     return (int(found[2]), column_number(found[1])) if found else (0, 0)
+
+
+def letters_of(cell: str) -> str:
+    """The letters of the column of an address, or of the first of several; empty where there is none."""
+    found = _ADDRESS.match(cell)
+    return found[1] if found else ""
 
 
 def in_order(problems: Iterable[Problem], sheets: Mapping[tuple[str, str], int]) -> list[Problem]:

@@ -93,8 +93,10 @@ def test_refused_data_are_exit_code_1(store: Store, tmp_path: Path, capsys: Capt
 def test_a_check_gives_its_problems_as_the_result(tmp_path: Path, capsys: Captured) -> None:
     assert run(["check", "--json", str(broken(tmp_path / "a.xlsx"))]) == 1
     problems = json.loads(capsys.readouterr().out)
-    assert {"severity", "code", "file", "sheet", "cell", "message", "fix"} == set(problems[0])
-    assert ("error", "B2") in {(one["severity"], one["cell"]) for one in problems}
+    assert {"severity", "code", "file", "sheet", "cell", "message", "fix", "column"} == set(problems[0])
+    assert ("error", "B2", "Date of Contact") in {
+        (one["severity"], one["cell"], one["column"]) for one in problems
+    }
     assert run(["check", str(warned(tmp_path / "b.xlsx"))]) == 0
     assert "end before start" in capsys.readouterr().out.lower()
 
@@ -238,6 +240,7 @@ def test_many_problems_alike_are_told_by_their_first_cells() -> None:
     ]
     text = problems_text(problems)
     assert text.count("Row ") == 3
+    assert "  Not a date (217)" in text.splitlines()
     assert "and 214 more like this" in text
     assert text.count("What to do: Mend it.") == 1
     assert text.endswith("\nEvery problem with its cell: check --json.")
