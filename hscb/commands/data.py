@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,9 @@ import typer
 from hscb import config, pipeline
 from hscb.commands.options import Agency, AsJson, Authority, Files, Folder, Who, app, chosen_store, told
 from hscb.commands.results import questions_csv, questions_text, result_text, sheets_text
-from hscb.errors import NothingLoadedError
+from hscb.errors import NothingLoadedError, WrongUseError
+from hscb.examine import Report, knowing
+from hscb.ingest.answers import Told
 from hscb.loading import LoadResult, existing
 from hscb.terminal import (
     problems_json,
@@ -77,12 +80,22 @@ def check(
             metavar="FILE", help="Write what is asked as CSV: fill in `meaning`, then `mappings FILE`."
         ),
     ] = None,
+    marked: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Write a copy of each file into DIR, its cells with problems marked."
+        ),
+    ] = None,
     json: AsJson = False,
     store: Folder = None,
 ) -> None:
-    """Say every problem of the files; load nothing."""
+    """Say every problem of the files; load nothing.
+
+    Marked copies are to be sent back: no value of a child is in them.
+    """
+    said_of_files = told(authority, agency)
     with progress_shown() as progress:
-        report = pipeline.check(chosen_store(), files, told(authority, agency), progress)
+        report = pipeline.check(chosen_store(), files, said_of_files, progress)
     if questions:
         questions.write_text(questions_csv(report.questions), encoding="utf-8-sig")
     if json:
@@ -91,6 +104,8 @@ def check(
         problems = problems_text(report.problems) or "No problems."
         said = filter(None, (sheets_text(report), problems, questions_text(report.questions)))
         typer.echo("\n".join(said))
+    if marked:
+        _write_marked(files, report, knowing(chosen_store(), said_of_files), marked, json)
     if report.errors:
         raise typer.Exit(REFUSED)
 
@@ -184,6 +199,18 @@ def undo(
     typer.echo(
         f"{taken.load_id} of {taken.loaded_at} UTC ({', '.join(file.name for file in taken.files)}) was taken back."
     )
+
+
+def _write_marked(files: Sequence[Path], report: Report, known: Told, folder: Path, json: bool) -> None:
+    from hscb.export.marked import received_files, write_marked_copies  # as long
+
+    try:
+        for path in write_marked_copies(received_files(files), report, known, folder):
+            typer.echo(path, err=json)
+    except OSError as fault:
+        raise WrongUseError(
+            f"The marked copies cannot be written into {folder}.", "Name a folder that may be written in."
+        ) from fault
 
 
 def _tell(result: LoadResult, json: bool = False) -> None:

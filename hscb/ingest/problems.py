@@ -67,9 +67,13 @@ def problem(
     """
     kind = problem_kinds()[code]
     severity = kind.severity if vital else kind.elsewhere or kind.severity
+    return Problem(severity, code, file, sheet, cell, said_at(sheet, cell, words), fix or kind.fix)
+
+
+def said_at(sheet: str, cell: str, words: str) -> str:
+    """A message that begins with its place."""
     where = ", ".join(filter(None, (sheet, f"cell {cell}" if _ADDRESS.match(cell) else cell)))
-    message = f"{where}: {words}" if where else words
-    return Problem(severity, code, file, sheet, cell, message, fix or kind.fix)
+    return f"{where}: {words}" if where else words
 
 
 def column_letter(number: int) -> str:
