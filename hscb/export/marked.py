@@ -184,4 +184,4 @@ def _cut(outline: SheetOutline, unmarked: int) -> Iterator[str]:
         yield f"Of {outline.sheet} the first rows are shown, with every row that is marked."
     if unmarked > 0:
         cells = counted(MOST_MARKED, "cell")
-        yield f"In {outline.sheet} {cells} are marked, {more_like_this(unmarked)}; all are listed below."
+        yield f"In {outline.sheet}, {cells} are marked, {more_like_this(unmarked)}; all are listed below."
