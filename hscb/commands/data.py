@@ -202,10 +202,10 @@ def undo(
 
 
 def _write_marked(files: Sequence[Path], report: Report, known: Told, folder: Path, json: bool) -> None:
-    from hscb.export.marked import received_files, write_marked_copies  # as long
+    from hscb.export.marked import checked_files, write_marked_copies  # as long
 
     try:
-        for path in write_marked_copies(received_files(files), report, known, folder):
+        for path in write_marked_copies(checked_files(files), report, known, folder):
             typer.echo(path, err=json)
     except OSError as fault:
         raise WrongUseError(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
@@ -32,6 +32,7 @@ from hscb.ingest.reading import named
 
 MOST_MARKED = 5_000
 _MOST_OF_A_RANGE = 500
+_COPY_ENDING = ", marked.xlsx"
 _FILLED = "·"
 _WIDEST, _NARROWEST = 30, 10
 _LONGEST_TITLE = 31
@@ -49,39 +50,37 @@ _ABOUT = (
 
 
 @dataclass(frozen=True)
-class ReceivedFile:
-    """A file that was checked: where it is, and the name that it goes by in the report."""
+class CheckedFile:
+    """A file that was checked: where it is, the name that it goes by in the report, and what its copy is called."""
 
     path: Path
     name: str
-
-    @property
-    def copy_name(self) -> str:
-        """What its marked copy is called: `police, marked.xlsx`."""
-        return f"{self.name.replace('/', ' ').rpartition('.')[0] or self.name}, marked.xlsx"
+    copy_name: str
 
 
-def received_files(paths: Sequence[Path]) -> list[ReceivedFile]:
-    """The files of a check, each with the name that the report has for it."""
-    return [ReceivedFile(path, told_file(name)) for path, name in named(paths)]
+def checked_files(paths: Sequence[Path]) -> list[CheckedFile]:
+    """The files of a check with the names that the report has for them; no two copies have the same name."""
+    files: list[CheckedFile] = []
+    taken: set[str] = set()
+    for path, name in named(paths):
+        told = told_file(name)
+        start = told.replace("/", " ")
+        copies = (f"{stem}{_COPY_ENDING}" for stem in (PurePath(start).stem, start, f"{start}, {len(files)}"))
+        copy_name = next(copy for copy in copies if copy.casefold() not in taken)
+        taken.add(copy_name.casefold())
+        files.append(CheckedFile(path, told, copy_name))
+    return files
 
 
-def write_marked_copies(
-    files: Iterable[ReceivedFile], report: Report, told: Told, folder: Path
-) -> list[Path]:
+def write_marked_copies(files: Sequence[CheckedFile], report: Report, told: Told, folder: Path) -> list[Path]:
     """Writes the marked copy of each file into a folder, and gives their paths."""
     folder.mkdir(parents=True, exist_ok=True)
-    written: list[Path] = []
     for file in files:
-        path = folder / file.copy_name
-        if path in written:
-            path = folder / f"{file.name.replace('/', ' ')}, {len(written) + 1}, marked.xlsx"
-        path.write_bytes(marked_copy(file, report, told))
-        written.append(path)
-    return written
+        (folder / file.copy_name).write_bytes(marked_copy(file, report, told))
+    return [folder / file.copy_name for file in files]
 
 
-def marked_copy(file: ReceivedFile, report: Report, told: Told) -> bytes:
+def marked_copy(file: CheckedFile, report: Report, told: Told) -> bytes:
     """The marked copy of one file of a report, as a workbook."""
     about_it = to_send(report, [file.name])
     outlines = {one.sheet: one for one in reversed(read_outlines(file.path, file.name, Limits(), told))}

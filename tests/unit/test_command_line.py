@@ -311,3 +311,18 @@ def test_a_pipe_that_closes_early_is_not_complained_about(one_load: Store) -> No
             cwd=PROJECT, stdout=closed, stderr=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
     assert done.stderr == ""
+
+
+def test_a_check_writes_marked_copies_and_says_where(tmp_path: Path, capsys: Captured) -> None:
+    files = [str(broken(tmp_path / "a.xlsx")), str(warned(tmp_path / "b.xlsx"))]
+    folder = tmp_path / "to send"
+    assert run(["check", *files, "--marked", str(folder)]) == 1
+    copies = [folder / "a, marked.xlsx", folder / "b, marked.xlsx"]
+    assert capsys.readouterr().out.splitlines()[-2:] == [str(copy) for copy in copies]
+    assert all(copy.is_file() for copy in copies)
+    assert run(["check", "--json", files[1], "--marked", str(folder)]) == 0
+    told = capsys.readouterr()
+    assert [one["code"] for one in json.loads(told.out)] == ["end-before-start"]
+    assert told.err.strip() == str(copies[1])
+    assert run(["check", files[1], "--marked", files[0]]) == 2
+    assert "marked copies cannot be written" in capsys.readouterr().err

@@ -15,7 +15,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from hscb import pipeline
 from hscb.examine import Report
 from hscb.export import marked
-from hscb.export.marked import ReceivedFile, marked_copy, received_files, write_marked_copies
+from hscb.export.marked import CheckedFile, checked_files, marked_copy, write_marked_copies
 from hscb.ingest.answers import NOTHING_TOLD
 from hscb.ingest.files.limits import Limits
 from hscb.ingest.files.workbook import read_workbook
@@ -38,7 +38,7 @@ def checked(store: Store, *paths: Path) -> Report:
 def copy_of(store: Store, path: Path) -> Path:
     """The marked copy of a file that is checked alone."""
     (copy,) = write_marked_copies(
-        received_files([path]), checked(store, path), NOTHING_TOLD, path.parent / "to send"
+        checked_files([path]), checked(store, path), NOTHING_TOLD, path.parent / "to send"
     )
     return copy
 
@@ -146,7 +146,9 @@ def written(path: Path, *problems: Problem) -> Workbook:
     """The marked copy of a file with the given problems."""
     copy = path.with_suffix(".copy.xlsx")
     copy.write_bytes(
-        marked_copy(ReceivedFile(path, path.name), Report(problems=tuple(problems)), NOTHING_TOLD)
+        marked_copy(
+            CheckedFile(path, path.name, "a, marked.xlsx"), Report(problems=tuple(problems)), NOTHING_TOLD
+        )
     )
     return load_workbook(copy)
 
@@ -287,7 +289,7 @@ def test_copies_of_files_of_one_name_do_not_overwrite_each_other(store: Store, t
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"a,b\n{number},2\n", encoding="utf-8")
     report = checked(store, *paths)
-    copies = write_marked_copies(received_files(paths), report, NOTHING_TOLD, tmp_path / "to send")
+    copies = write_marked_copies(checked_files(paths), report, NOTHING_TOLD, tmp_path / "to send")
     assert len({copy.name for copy in copies}) == 4
     assert all(copy.is_file() for copy in copies)
     assert [copy.name for copy in copies][::2] == ["a, marked.xlsx", "1 b, marked.xlsx"]
