@@ -252,6 +252,12 @@ def test_what_begins_like_a_formula_is_text(store: Store, tmp_path: Path, start:
     assert (cell.data_type, cell.value) == ("s", f"'{start}cmd")
 
 
+def test_a_sign_that_xml_cannot_hold_does_not_damage_the_copy(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"{','.join(VALUES)}\nPolice,contacts,2016-17 Q1,41,,,odd\uffffsign\n", encoding="utf-8")
+    assert load_workbook(copy_of(store, path))["a"]["G2"].value == "oddsign"
+
+
 def test_a_csv_file_gives_a_marked_workbook_with_the_rows_of_the_file(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "a file: of [the] police, with a long name of more than 31 letters.csv"
     path.write_text(
