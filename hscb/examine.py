@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -11,8 +11,8 @@ from typing import Protocol
 from hscb.ingest.answers import Question, Told, each_once
 from hscb.ingest.formats import formats
 from hscb.ingest.layout.understood import Understood
-from hscb.ingest.problems import Problem
-from hscb.ingest.reading import Extract, read_files
+from hscb.ingest.problems import Problem, letters_of
+from hscb.ingest.reading import ColumnPlace, Extract, read_files
 from hscb.warehouse.build import fill
 from hscb.warehouse.connection import new_database
 from hscb.warehouse.ledger import Event, FileReceived, Ledger, loads_in_force, next_number, now
@@ -77,16 +77,19 @@ def examine(
     """Reads each group of files as one load, and checks its rows against each other and against the loads held."""
     events = Ledger(store.ledger).events()
     progress("reading")
-    knowing = replace(told, answers=remembered(store), held=_authorities(events))
+    known = knowing(store, told)
     tell = partial(progress, "reading")
-    readings = [reading for paths in groups for reading in read_files(paths, knowing, tell=tell)]
+    readings = [reading for paths in groups for reading in read_files(paths, known, tell=tell)]
     numbers = range(next_number(events), next_number(events) + len(readings))
     loads = [load_of(reading, number, now(), who) for reading, number in zip(readings, numbers, strict=True)]
     new = [content_of(reading, load) for reading, load in zip(readings, loads, strict=True)]
     progress("checking")
-    problems = (
-        *(problem for reading in readings for problem in reading.problems),
-        *row_problems(contents_in_force(store, events), new),
+    problems = with_columns(
+        (
+            *(problem for reading in readings for problem in reading.problems),
+            *row_problems(contents_in_force(store, events), new),
+        ),
+        [place for reading in readings for place in reading.columns],
     )
     sheets = (sheet for reading in readings for extract in reading.extracts for sheet in _sheets(extract))
     questions = each_once(question for reading in readings for question in reading.questions)
@@ -95,8 +98,30 @@ def examine(
     return Report(files, tuple(sheets), understood, problems, tuple(questions)), new
 
 
+def knowing(store: Store, told: Told) -> Told:
+    """What a person says of files, with what was answered before and whose figures are held."""
+    return replace(told, answers=remembered(store), held=_authorities(Ledger(store.ledger).events()))
+
+
 def _authorities(events: Sequence[Event]) -> tuple[str, ...]:
     return tuple(sorted({extract.authority for load in loads_in_force(events) for extract in load.extracts}))
+
+
+def with_columns(problems: Iterable[Problem], places: Iterable[ColumnPlace]) -> tuple[Problem, ...]:
+    """The problems with the headings of their columns; with its letters where a column was not read."""
+    headings: dict[tuple[str, str, str], list[str]] = {}
+    for place in places:
+        heading = next(
+            column.heading for column in formats()[place.table].columns if column.name == place.name
+        )
+        headings.setdefault((place.file, place.sheet, place.letter), []).append(heading)
+    known = {place: " / ".join(dict.fromkeys(found)) for place, found in headings.items()}
+    return tuple(
+        replace(problem, column=known.get((problem.file, problem.sheet, letters), letters))
+        if (letters := letters_of(problem.cell))
+        else problem
+        for problem in problems
+    )
 
 
 def row_problems(held: Sequence[Content], new: Sequence[Content]) -> tuple[Problem, ...]:

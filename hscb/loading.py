@@ -12,6 +12,7 @@ from typing import Literal
 from hscb import config
 from hscb.errors import HscbError, WrongUseError
 from hscb.examine import Progress, Report, examine
+from hscb.ingest.alike import counted
 from hscb.ingest.answers import Told
 from hscb.record import Record, write_record
 from hscb.warehouse.changes import MovedFigure, changes_between
@@ -197,15 +198,11 @@ def _already_loaded(known: Sequence[Load], report: Report) -> LoadResult:
 def _refusal(report: Report) -> str:
     errors, warnings = len(report.errors), len(report.warnings)
     if errors:
-        return f"Refused: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}. Nothing was loaded."
+        return f"Refused: {counted(errors, 'error')}, {counted(warnings, 'warning')}. Nothing was loaded."
     return (
-        f"Refused: {_counted(warnings, 'warning')}. Nothing was loaded. If they may stand, load with"
+        f"Refused: {counted(warnings, 'warning')}. Nothing was loaded. If they may stand, load with"
         " --accept-warnings."
     )
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count:,} {word if count == 1 else word + 's'}"
 
 
 def _loaded(loads: Sequence[Load]) -> str:
@@ -215,4 +212,4 @@ def _loaded(loads: Sequence[Load]) -> str:
 
 def _size(load: Load) -> str:
     rows = sum(extract.rows for extract in load.extracts)
-    return f"{_counted(rows, 'row')} of {_counted(len(load.files), 'file')}"
+    return f"{counted(rows, 'row')} of {counted(len(load.files), 'file')}"

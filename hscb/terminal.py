@@ -12,17 +12,17 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 
 from hscb.examine import Progress
-from hscb.ingest.problems import Problem, problem_kinds
+from hscb.ingest.alike import Alike, alike, more_like_this
+from hscb.ingest.problems import Problem
 from hscb.loading import STEPS
 
-SHOWN_OF_A_KIND = 3
-Kinds = dict[tuple[str, str], list[Problem]]
 _HEADINGS = {
     "error": "Errors: the files cannot be loaded",
     "warning": "Warnings: look at them, then accept or mend them",
@@ -32,34 +32,21 @@ _HEADINGS = {
 
 def problems_text(problems: Sequence[Problem]) -> str:
     """Problems by severity and kind: the first few of each with their cells, how many more, and what to do."""
+    kinds = alike(problems)
     lines: list[str] = []
-    are_all_shown = True
-    for severity, heading in _HEADINGS.items():
-        kinds = _by_kind([problem for problem in problems if problem.severity == severity])
-        if kinds:
-            lines += [heading, *_kinds(kinds)]
-        are_all_shown &= all(len(alike) <= SHOWN_OF_A_KIND for alike in kinds.values())
-    if not are_all_shown:
+    for severity, of_severity in groupby(kinds, key=lambda kind: kind.severity):
+        lines += [_HEADINGS[severity], *(line for kind in of_severity for line in _kind(kind))]
+    if any(kind.others for kind in kinds):
         lines.append("Every problem with its cell: check --json.")
     return "\n".join(lines)
 
 
-def _by_kind(problems: Sequence[Problem]) -> Kinds:
-    kinds: Kinds = {}
-    for problem in problems:
-        kinds.setdefault((problem.code, problem.fix), []).append(problem)
-    return kinds
-
-
-def _kinds(kinds: Kinds) -> Iterator[str]:
-    for (code, fix), alike in kinds.items():
-        kind = problem_kinds().get(code)
-        # the checks of rows against each other are SQL files, named after what they find
-        yield f"  {kind.title if kind else code.replace('-', ' ').capitalize()}"
-        yield from (f"    {problem.file}: {problem.message}" for problem in alike[:SHOWN_OF_A_KIND])
-        if len(alike) > SHOWN_OF_A_KIND:
-            yield f"    and {len(alike) - SHOWN_OF_A_KIND} more like this"
-        yield f"    What to do: {fix}"
+def _kind(kind: Alike) -> Iterator[str]:
+    yield f"  {kind.title} ({len(kind.problems):,})"
+    yield from (f"    {problem.file}: {problem.message}" for problem in kind.first)
+    if kind.others:
+        yield f"    {more_like_this(len(kind.others))}"
+    yield f"    What to do: {kind.fix}"
 
 
 def problems_json(problems: Sequence[Problem]) -> str:

@@ -24,6 +24,7 @@ class Tokens:
     concern: str
     categories: tuple[str, ...]
     sequence: tuple[str, ...]
+    diverging: tuple[str, ...]
     font: str = "Source Sans, Source Sans Pro, Liberation Sans, Arial, sans-serif"
     light_rule: str = "#E3E6E8"
 
@@ -45,4 +46,5 @@ def tokens() -> Tokens:
         concern=theme["orangeColor"],
         categories=tuple(theme["chartCategoricalColors"]),
         sequence=tuple(theme["chartSequentialColors"]),
+        diverging=tuple(theme["chartDivergingColors"]),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from json import dumps
 from pathlib import Path
@@ -19,7 +20,9 @@ from hscb.commands.results import (
     sheets_text,
     understood_text,
 )
-from hscb.errors import NothingLoadedError
+from hscb.errors import NothingLoadedError, WrongUseError
+from hscb.examine import Report, knowing
+from hscb.ingest.answers import Told
 from hscb.loading import LoadResult, existing
 from hscb.terminal import (
     problems_json,
@@ -85,12 +88,22 @@ def check(
             metavar="FILE", help="Write what is asked as CSV: fill in `meaning`, then `mappings FILE`."
         ),
     ] = None,
+    marked: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Write a copy of each file into DIR, its cells with problems marked."
+        ),
+    ] = None,
     json: AsJson = False,
     store: Folder = None,
 ) -> None:
-    """Say every problem of the files; load nothing."""
+    """Say every problem of the files; load nothing.
+
+    Marked copies are to be sent back: no value of a child is in them.
+    """
+    said_of_files = told(authority, agency)
     with progress_shown() as progress:
-        report = pipeline.check(chosen_store(), files, told(authority, agency), progress)
+        report = pipeline.check(chosen_store(), files, said_of_files, progress)
     if questions:
         questions.write_text(questions_csv(report.questions), encoding="utf-8-sig")
     if json:
@@ -101,6 +114,8 @@ def check(
         parts = (sheets_text(report.sheets), understood, problems, questions_text(report.questions))
         said = filter(None, parts)
         typer.echo("\n".join(said))
+    if marked:
+        _write_marked(files, report, knowing(chosen_store(), said_of_files), marked, json)
     if report.errors:
         raise typer.Exit(REFUSED)
 
@@ -204,6 +219,18 @@ def undo(
     typer.echo(
         f"{taken.load_id} of {taken.loaded_at} UTC ({', '.join(file.name for file in taken.files)}) was taken back."
     )
+
+
+def _write_marked(files: Sequence[Path], report: Report, known: Told, folder: Path, json: bool) -> None:
+    from hscb.export.marked import checked_files, write_marked_copies  # as long
+
+    try:
+        for path in write_marked_copies(checked_files(files), report, known, folder):
+            typer.echo(path, err=json)
+    except OSError as fault:
+        raise WrongUseError(
+            f"The marked copies cannot be written into {folder}.", "Name a folder that may be written in."
+        ) from fault
 
 
 def _tell(result: LoadResult, json: bool = False) -> None:

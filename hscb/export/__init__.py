@@ -1,1 +1,1 @@
-"""Figures as files that leave the dashboard, always after disclosure control."""
+"""Files that leave the dashboard: figures after disclosure control, problems without any value of a child."""

@@ -13,6 +13,7 @@ from hscb.ingest.cells.troubles import Converted, Read, Trouble
 from hscb.ingest.cells.values import plain_text
 from hscb.ingest.cells.words import folded
 from hscb.ingest.files.grid import Cell, Grid, is_blank
+from hscb.ingest.files.sheet_xml import Place
 from hscb.ingest.layout.recognition import ABOUT_HEADINGS, heading_row_with
 from hscb.ingest.report import Report
 
@@ -79,6 +80,19 @@ def read_about(grid: Grid, report: Report) -> About:
         row, position = _places(grid)["Data To"]
         report.about_cell("about-unreadable", "Data To is before Data From.", row, position)
     return about
+
+
+def cells_of_about(grid: Grid) -> dict[Place, Cell]:
+    """The headings of an About sheet, and the items that are read with their values, by their places."""
+    headings = heading_row_with(grid.rows, ABOUT_HEADINGS)
+    if headings is None:
+        return {}
+    top, positions = headings
+    cells: dict[Place, Cell] = {(top, position + 1): heading for heading, position in positions.items()}
+    for item, (row, position) in _places(grid).items():
+        if item in _READERS:
+            cells |= {(row, positions["Item"] + 1): item, (row, position + 1): grid.rows[row - 1][position]}
+    return cells
 
 
 def _told(trouble: Trouble, item: str, report: Report, row: int, position: int) -> str | None:

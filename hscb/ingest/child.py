@@ -1,7 +1,8 @@
 """What runs in the child process: one file in, its clean rows and problems out, as JSON. Started by `process.py`.
 
 Limits are set before anything is read, so that no file can take more than they allow. The child hands back clean
-values only: columns that are dropped never leave it, nor does anything of a file with a personal identifier.
+values only: columns that are dropped never leave it, nor does anything of a file with a personal identifier. Asked for
+outlines, it hands back what of each sheet may go back to its sender instead.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from hscb.ingest.files.limits import MEGABYTE, MEMORY_EXIT, Limits, RefusedError
 from hscb.ingest.files.workbook import read_workbook
 from hscb.ingest.national.cin_census import is_return, read_census
 from hscb.ingest.national.statistics import read_statistic
+from hscb.ingest.outline import outline_of
+from hscb.ingest.outline import without_values as no_values_of
 from hscb.ingest.people.unsaid import check_file_name, is_personal, told_file, told_sheet, without_values
 from hscb.ingest.problems import problem
 from hscb.ingest.progress import tell_sheet
@@ -48,6 +51,24 @@ def read(
         return {"problems": [vars(found)]}
 
 
+def outlines(path: Path, name: str, limits: Limits, told: Told) -> dict[str, Any]:
+    """What of each sheet of a file may be shown to whoever sent it, as plain values; nothing of a file that is refused
+
+    before its sheets are read, nor of one in another layout, whose cells lie elsewhere.
+    """
+    found, problems = [], check_file_name(name)
+    try:
+        for grid, reading, answers in _sheets_read(_grids(path, name, limits, told), name, told, nobody):
+            problems += reading.problems
+            if not grid.row_names:
+                found.append(outline_of(grid, reading, answers))
+    except RefusedError:
+        found = []
+    if is_personal(problems):
+        found = [no_values_of(outline) for outline in found]
+    return {"outlines": [vars(outline) for outline in found]}
+
+
 def _grids(path: Path, name: str, limits: Limits, told: Told) -> Iterable[Grid]:
     if is_return(path):
         return read_census(path, limits, told.authority)
@@ -57,11 +78,8 @@ def _grids(path: Path, name: str, limits: Limits, told: Told) -> Iterable[Grid]:
 def _contents(grids: Iterable[Grid], name: str, told: Told, tell: Callable[[Grid], None]) -> dict[str, Any]:
     sheets, readings = [], []
     answers = answers_for(told)
-    for grid in _about_first(grids):
-        tell(grid)
-        reading = read_statistic(grid, name, answers, told.held) or read_sheet(grid, name, answers)
-        if reading.about:
-            answers = answers_for(told, reading.about.authority, reading.about.agency)
+    for grid, reading, holding in _sheets_read(grids, name, told, tell):
+        answers = holding
         readings.append(reading)
         sheets.append(told_sheet(grid.name))
     problems = check_file_name(name) + [found for reading in readings for found in reading.problems]
@@ -77,6 +95,19 @@ def _contents(grids: Iterable[Grid], name: str, told: Told, tell: Callable[[Grid
         "problems": [vars(found) for found in without_values(problems)],
         **({} if refused else _kept(readings, abouts, answers)),
     }
+
+
+def _sheets_read(
+    grids: Iterable[Grid], name: str, told: Told, tell: Callable[[Grid], None]
+) -> Iterator[tuple[Grid, SheetReading, Answers]]:
+    """Each sheet with what came of it, and the answers that hold from there on."""
+    answers = answers_for(told)
+    for grid in _about_first(grids):
+        tell(grid)
+        reading = read_statistic(grid, name, answers, told.held) or read_sheet(grid, name, answers)
+        if reading.about:
+            answers = answers_for(told, reading.about.authority, reading.about.agency)
+        yield grid, reading, answers
 
 
 def _kept(readings: Sequence[SheetReading], abouts: Sequence[About], answers: Answers) -> dict[str, Any]:
@@ -127,7 +158,11 @@ def main(request: Path) -> None:
         tuple(Answer(**answer) for answer in asked["told"]["answers"]),
         tuple(asked["told"]["held"]),
     )
-    answer = read(Path(asked["path"]), asked["name"], limits, told, partial(tell_sheet, request))
+    path, name = Path(asked["path"]), asked["name"]
+    if asked["outlines"]:
+        answer = outlines(path, name, limits, told)
+    else:
+        answer = read(path, name, limits, told, partial(tell_sheet, request))
     request.with_name("answer.json").write_text(json.dumps(answer), encoding="utf-8")
 
 

@@ -19,7 +19,10 @@ _LINE = re.compile(r"line ([0-9]+)")
 
 @dataclass(frozen=True)
 class Problem:
-    """One problem of a received file, and the cell it was seen in (empty where it is about a sheet or the file)."""
+    """One problem of a received file, and the cell it was seen in (empty where it is about a sheet or the file).
+
+    column: the heading of that cell's column, else its letters; filled in when all files of a load are read.
+    """
 
     severity: Severity
     code: str
@@ -28,6 +31,7 @@ class Problem:
     cell: str
     message: str
     fix: str
+    column: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,9 +67,13 @@ def problem(
     """
     kind = problem_kinds()[code]
     severity = kind.severity if vital else kind.elsewhere or kind.severity
+    return Problem(severity, code, file, sheet, cell, said_at(sheet, cell, words), fix or kind.fix)
+
+
+def said_at(sheet: str, cell: str, words: str) -> str:
+    """A message that begins with its place."""
     where = ", ".join(filter(None, (sheet, f"cell {cell}" if _ADDRESS.match(cell) else cell)))
-    message = f"{where}: {words}" if where else words
-    return Problem(severity, code, file, sheet, cell, message, fix or kind.fix)
+    return f"{where}: {words}" if where else words
 
 
 def column_letter(number: int) -> str:
@@ -91,6 +99,12 @@ def place_in_sheet(cell: str) -> tuple[int, int]:
         return (int(line[1]), 0)
     found = _ADDRESS.match(cell)
     return (int(found[2]), column_number(found[1])) if found else (0, 0)
+
+
+def letters_of(cell: str) -> str:
+    """The letters of the column of an address, or of the first of several; empty where there is none."""
+    found = _ADDRESS.match(cell)
+    return found[1] if found else ""
 
 
 def in_order(problems: Iterable[Problem], sheets: Mapping[tuple[str, str], int]) -> list[Problem]:

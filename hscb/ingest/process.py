@@ -22,6 +22,7 @@ from hscb.ingest.cells.choices import Choice
 from hscb.ingest.files.gate import check_size
 from hscb.ingest.files.limits import MEMORY_EXIT, Limits, RefusedError
 from hscb.ingest.layout.understood import Understood
+from hscb.ingest.outline import SheetOutline
 from hscb.ingest.problems import Problem, problem
 from hscb.ingest.progress import words_so_far
 from hscb.ingest.tables import SheetRows
@@ -58,28 +59,57 @@ def read_file(
     tell: is told every moment which sheet is being read.
     """
     try:
-        if not path.is_file():
-            raise RefusedError("file-missing", "The file is not there, or it is a folder.")
-        check_size(path.stat().st_size, limits)
-        content = path.read_bytes()
+        content = _bytes_of(path, limits)
     except RefusedError as refused:
         return _contents(name, b"", {"problems": [vars(problem(refused.code, refused.words, file=name))]})
-    except OSError:
-        return _contents(
-            name, b"", {"problems": [vars(problem("file-missing", "The file may not be read.", file=name))]}
-        )
     return _contents(name, content, _read_in_child(content, name, limits, told, tell))
 
 
+def read_outlines(path: Path, name: str, limits: Limits, told: Told) -> list[SheetOutline]:
+    """What of each sheet of a file may be shown to whoever sent it, in the order of the workbook.
+
+    Never raises: of a file that cannot be read there is nothing to show.
+    """
+    try:
+        content = _bytes_of(path, limits)
+    except RefusedError:
+        return []
+    answer = _read_in_child(content, name, limits, told, silent, outlines=True)
+    found = [SheetOutline(**outline) for outline in answer.get("outlines", ())]
+    return sorted(found, key=lambda outline: outline.place)
+
+
+def _bytes_of(path: Path, limits: Limits) -> bytes:
+    """The bytes of a file. Raises RefusedError where it is not there, may not be read, or is too large or empty."""
+    try:
+        if not path.is_file():
+            raise RefusedError("file-missing", "The file is not there, or it is a folder.")
+        check_size(path.stat().st_size, limits)
+        return path.read_bytes()
+    except OSError as fault:
+        raise RefusedError("file-missing", "The file may not be read.") from fault
+
+
 def _read_in_child(
-    content: bytes, name: str, limits: Limits, told: Told, tell: Callable[[str], None]
+    content: bytes,
+    name: str,
+    limits: Limits,
+    told: Told,
+    tell: Callable[[str], None],
+    outlines: bool = False,
 ) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="hscb-read-") as folder:
         # The child reads a copy: what was hashed is what is read, whatever happens to the file meanwhile.
         received = Path(folder, "received")
         received.write_bytes(content)
         request = Path(folder, "request.json")
-        asked = {"path": str(received), "name": name, "limits": asdict(limits), "told": asdict(told)}
+        asked = {
+            "path": str(received),
+            "name": name,
+            "limits": asdict(limits),
+            "told": asdict(told),
+            "outlines": outlines,
+        }
         request.write_text(json.dumps(asked), encoding="utf-8")
         ended = _run(request, limits.seconds, lambda words: tell(f"{name}{words}"))
         answer = Path(folder, "answer.json")

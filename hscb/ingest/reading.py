@@ -80,9 +80,7 @@ def read_files(
     """
     allowed = limits or Limits()
     with ThreadPoolExecutor(_FILES_AT_ONCE) as readers:
-        read = list(
-            readers.map(lambda named: read_file(named[0], named[1], allowed, told, tell), _named(paths))
-        )
+        read = list(readers.map(lambda file: read_file(file[0], file[1], allowed, told, tell), named(paths)))
     files, same = _each_once(sorted(read, key=lambda contents: contents.name))
     with_about, loose = with_loose_about(files)
     years = apart_by_year(parts_of(with_about, told))
@@ -130,7 +128,7 @@ def _column_places(parts: Sequence[Part]) -> tuple[ColumnPlace, ...]:
     return tuple(ColumnPlace(*place, is_filled=filled) for place, filled in is_filled.items())
 
 
-def _named(paths: Sequence[Path]) -> list[tuple[Path, str]]:
+def named(paths: Sequence[Path]) -> list[tuple[Path, str]]:
     """Every path with the name it goes by: the file's, with its folder's where two files have the same name."""
     times = Counter(path.name for path in paths)
     return [

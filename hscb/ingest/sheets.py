@@ -38,7 +38,7 @@ def read_sheet(grid: Grid, file: str, answers: Answers) -> SheetReading:
     about = is_about(grid)
     # a sheet that was made out of another layout has less than its file
     unread = [grid.comments, grid.far_cells, grid.row_names, about and forget_submitter(grid)]
-    tables = _tables(grid, answers) if not (grid.hidden or about) else []
+    tables = tables_of(grid, answers) if not (grid.hidden or about) else []
     for cells, matches in side_by_side(grid, tables):
         check_sheet(cells, matches, report)
     report_sheet(grid, report, has_table=bool(tables))
@@ -58,7 +58,7 @@ def read_sheet(grid: Grid, file: str, answers: Answers) -> SheetReading:
     )
 
 
-def _tables(grid: Grid, answers: Answers) -> list[Table]:
+def tables_of(grid: Grid, answers: Answers) -> list[Table]:
     """The tables whose headings are known, else the one that the sheet was said to be."""
     found = tables_in(grid, answers)
     answered = None if found else answered_sheet(grid, answers)

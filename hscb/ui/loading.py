@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from hscb import config
+from hscb.ingest.answers import Told
 from hscb.ingest.cells.names import agencies
 from hscb.ui import html, jobs, load_tables, problems, questions, sheet_preview, uploads
 
@@ -94,7 +96,7 @@ def _finished(done: dict[str, Any]) -> None:
         st.error(html.plain(done["complaint"]))
     elif done["outcome"] == "refused":
         st.error(html.plain(done["sentence"]))
-        problems.show(done["report"]["problems"], "check")
+        problems.show(done["report"], _files(), _told())
     elif done["outcome"] == "already loaded":
         st.info(html.plain(done["sentence"]))
     else:
@@ -116,7 +118,7 @@ def _checked(preview: dict[str, Any]) -> None:
         )
     load_tables.sheets(preview["report"]["sheets"])
     sheet_preview.show(preview["report"]["understood"])
-    problems.show(preview["report"]["problems"], "check")
+    problems.show(preview["report"], _files(), _told())
     if questions.show(preview["report"]["questions"], st.session_state["who"].strip()):
         _check()
     if preview["outcome"] != "refused":
@@ -145,14 +147,25 @@ def _start(command: list[str], waiting: str) -> None:
 
 
 def _paths() -> list[str]:
-    return [str(path) for path in st.session_state[_FILES][1]]
+    return [str(path) for path in _files()]
+
+
+def _files() -> list[Path]:
+    _, paths = st.session_state.get(_FILES, (None, []))
+    return list(paths)
 
 
 def _sender() -> list[str]:
-    named = {"--authority": st.session_state.get("authority"), "--agency": st.session_state.get("agency")}
-    return [
-        part for option, name in named.items() if name and name.strip() for part in (option, name.strip())
-    ]
+    named = {"--authority": _said("authority"), "--agency": _said("agency")}
+    return [part for option, name in named.items() if name for part in (option, name)]
+
+
+def _told() -> Told:
+    return Told(_said("authority"), _said("agency"))
+
+
+def _said(name: str) -> str | None:
+    return (st.session_state.get(name) or "").strip() or None
 
 
 def _is_busy() -> bool:

@@ -154,3 +154,50 @@ def test_what_was_told_of_a_load_can_be_read_again(opened: Opened, store: Store,
     assert "Child protection plans" in said
     assert "List 7, cell C2: This date lies before the start of the same row" in said
     assert "Figures over all children" in said
+
+
+def bad_contacts(path: Path) -> Path:
+    """A workbook of contacts with two bad dates and a source that nobody knows."""
+    bad = [(f"C{number}", "b) Female", "31/02/2017", "q) 6: Police") for number in range(2)]
+    return contacts(path, *bad, ("C3", "b) Female", date(2016, 5, 31), "Skool runs"))
+
+
+def test_problems_are_filtered_by_severity_kind_column_and_words(
+    opened: Opened, store: Store, tmp_path: Path
+) -> None:
+    path = bad_contacts(tmp_path / "a.xlsx")
+    app = shown(opened, _preview=pipeline.preview(store, [path], "an analyst"))
+    both = ("Error: Not a date</b> (2)", "Warning: Not one of the choices</b> (1)")
+    assert all(words(app).count(kind) == 1 for kind in both)
+    column, kind, sheet = (app.selectbox(key=f"problem_{name}") for name in ("column", "kind", "sheet"))
+    assert column.options == ["All columns", "Date of Contact (2)", "Contact Source (1)"]
+    assert kind.options == ["All kinds", "Not a date (2)", "Not one of the choices (1)"]
+    assert sheet.options == ["All sheets", "List 1 (a.xlsx) (3)"]
+    column.select("Date of Contact").run()
+    assert [kind in words(app) for kind in both] == [True, False]
+    app.selectbox(key="problem_kind").select("Not one of the choices").run()
+    assert "None with these filters" in words(app)
+    app.selectbox(key="problem_kind").select(None)
+    app.selectbox(key="problem_column").select(None)
+    app.text_input(key="problem_words").set_value("CHOICES skool").run()
+    assert [kind in words(app) for kind in both] == [False, True]
+
+
+def test_the_list_and_the_marked_copy_are_of_one_file_or_of_all(
+    opened: Opened, store: Store, tmp_path: Path
+) -> None:
+    paths = [bad_contacts(tmp_path / name) for name in ("a.xlsx", "b.xlsx")]
+    result = pipeline.preview(store, paths, "an analyst")
+    app = opened("pages/load_data.py")
+    app.session_state["_files"] = (None, paths)
+    app.session_state["_preview"] = json.loads(json.dumps(asdict(result)))
+    app.run()
+    assert not app.exception
+    assert {"Problem list (Excel)", "Problem list (CSV)", "Marked copies (zip)"} <= downloads(app)
+    app.selectbox(key="problem_file").select("b.xlsx").run()
+    assert {"Problem list (Excel)", "Problem list (CSV)", "Marked copy (Excel)"} <= downloads(app)
+
+
+def downloads(app: AppTest) -> set[str]:
+    """What can be downloaded."""
+    return {one.proto.label for one in app.get("download_button")}

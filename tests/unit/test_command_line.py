@@ -93,8 +93,10 @@ def test_refused_data_are_exit_code_1(store: Store, tmp_path: Path, capsys: Capt
 def test_a_check_gives_its_problems_as_the_result(tmp_path: Path, capsys: Captured) -> None:
     assert run(["check", "--json", str(broken(tmp_path / "a.xlsx"))]) == 1
     problems = json.loads(capsys.readouterr().out)
-    assert {"severity", "code", "file", "sheet", "cell", "message", "fix"} == set(problems[0])
-    assert ("error", "B2") in {(one["severity"], one["cell"]) for one in problems}
+    assert {"severity", "code", "file", "sheet", "cell", "message", "fix", "column"} == set(problems[0])
+    assert ("error", "B2", "Date of Contact") in {
+        (one["severity"], one["cell"], one["column"]) for one in problems
+    }
     assert run(["check", str(warned(tmp_path / "b.xlsx"))]) == 0
     assert "end before start" in capsys.readouterr().out.lower()
 
@@ -238,6 +240,7 @@ def test_many_problems_alike_are_told_by_their_first_cells() -> None:
     ]
     text = problems_text(problems)
     assert text.count("Row ") == 3
+    assert "  Not a date (217)" in text.splitlines()
     assert "and 214 more like this" in text
     assert text.count("What to do: Mend it.") == 1
     assert text.endswith("\nEvery problem with its cell: check --json.")
@@ -308,3 +311,18 @@ def test_a_pipe_that_closes_early_is_not_complained_about(one_load: Store) -> No
             cwd=PROJECT, stdout=closed, stderr=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
     assert done.stderr == ""
+
+
+def test_a_check_writes_marked_copies_and_says_where(tmp_path: Path, capsys: Captured) -> None:
+    files = [str(broken(tmp_path / "a.xlsx")), str(warned(tmp_path / "b.xlsx"))]
+    folder = tmp_path / "to send"
+    assert run(["check", *files, "--marked", str(folder)]) == 1
+    copies = [folder / "a, marked.xlsx", folder / "b, marked.xlsx"]
+    assert capsys.readouterr().out.splitlines()[-2:] == [str(copy) for copy in copies]
+    assert all(copy.is_file() for copy in copies)
+    assert run(["check", "--json", files[1], "--marked", str(folder)]) == 0
+    told = capsys.readouterr()
+    assert [one["code"] for one in json.loads(told.out)] == ["end-before-start"]
+    assert told.err.strip() == str(copies[1])
+    assert run(["check", files[1], "--marked", files[0]]) == 2
+    assert "marked copies cannot be written" in capsys.readouterr().err

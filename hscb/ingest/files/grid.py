@@ -36,6 +36,7 @@ class Grid:
 
     row_names: for a sheet made here out of another layout, where each row stood in the file, as `M214` or `line 9`;
     each has another one. Empty for a sheet as it came. left_out: what was not read then, because it names people.
+    place: where the sheet stands among those of its workbook, counted from 0.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Grid:
     file_asides: tuple[Aside, ...] = ()
     row_names: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    place: int = 0
 
     def row_name(self, row: int) -> str:
         """What a row is called in the file: its number, or the name that was kept when the sheet was made here."""

@@ -69,6 +69,7 @@ def _grids(
             )
             yield Grid(
                 name=sheet.name,
+                place=package.sheets.index(sheet),
                 rows=rows,
                 scan=scan,
                 hidden=sheet.hidden,
