@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import tempfile
 import traceback
@@ -15,7 +16,7 @@ from typer.main import get_command
 from hscb.commands import app, chosen_store
 from hscb.errors import HscbError
 
-DONE, FAULT = 0, 3
+DONE, FAULT, STOPPED = 0, 3, 128 + signal.SIGTERM
 # Options that take a value, so that a value is not taken for the command.
 _WITH_VALUE = frozenset(
     {
@@ -37,6 +38,8 @@ _WITH_VALUE = frozenset(
 
 def run(arguments: Sequence[str]) -> int:
     """Runs a command and gives the exit code: 0 done, 1 refused, 2 wrong use, 3 a fault of ours."""
+    # whoever stops a command gets its temporary files taken away, which hold what was received
+    signal.signal(signal.SIGTERM, _stop)
     try:
         get_command(app).main(command_first(arguments), prog_name="python -m hscb")
     except SystemExit as end:
@@ -48,6 +51,10 @@ def run(arguments: Sequence[str]) -> int:
         print(_told(fault, _write_log(fault)), file=sys.stderr)
         return FAULT
     return DONE
+
+
+def _stop(*_: object) -> None:
+    sys.exit(STOPPED)
 
 
 def command_first(arguments: Sequence[str]) -> list[str]:

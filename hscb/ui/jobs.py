@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -35,8 +37,9 @@ class Job:
         return self.process.poll() is None
 
     def stop(self) -> None:
-        """Ends it; what it had not finished is as if it had never been."""
-        self.process.terminate()
+        """Ends it and the readers that it started; what it had not finished is as if it had never been."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGTERM)
         self.process.wait()
 
     @property
@@ -81,6 +84,8 @@ def start(command: Sequence[str], who: str, tells_progress: bool = True) -> Job:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,
+            # a group of its own, so that its readers can be stopped with it
+            start_new_session=True,
         )
     return Job(process, folder)
 
