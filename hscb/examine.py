@@ -10,6 +10,7 @@ from typing import Protocol
 
 from hscb.ingest.answers import Question, Told, each_once
 from hscb.ingest.formats import formats
+from hscb.ingest.layout.understood import Understood
 from hscb.ingest.problems import Problem, letters_of
 from hscb.ingest.reading import ColumnPlace, Extract, read_files
 from hscb.warehouse.build import fill
@@ -47,10 +48,11 @@ class SheetRead:
 
 @dataclass(frozen=True)
 class Report:
-    """What files hold and what is wrong with them, all at once."""
+    """What files hold and what is wrong with them, all at once; how each table was read, with the name of its file."""
 
     files: tuple[FileReceived, ...] = ()
     sheets: tuple[SheetRead, ...] = ()
+    understood: tuple[tuple[str, Understood], ...] = ()
     problems: tuple[Problem, ...] = ()
     questions: tuple[Question, ...] = ()
 
@@ -92,7 +94,8 @@ def examine(
     sheets = (sheet for reading in readings for extract in reading.extracts for sheet in _sheets(extract))
     questions = each_once(question for reading in readings for question in reading.questions)
     files = tuple(file for load in loads for file in load.files)
-    return Report(files, tuple(sheets), problems, tuple(questions)), new
+    understood = tuple(one for reading in readings for one in reading.understood)
+    return Report(files, tuple(sheets), understood, problems, tuple(questions)), new
 
 
 def knowing(store: Store, told: Told) -> Told:

@@ -14,6 +14,7 @@ from hscb.errors import HscbError, WrongUseError
 from hscb.examine import Progress, Report, examine
 from hscb.ingest.alike import counted
 from hscb.ingest.answers import Told
+from hscb.record import Record, write_record
 from hscb.warehouse.changes import MovedFigure, changes_between
 from hscb.warehouse.ledger import Event, Ledger, Load, RowChanges, loads_in_force, now
 from hscb.warehouse.mappings import changed_since
@@ -101,10 +102,12 @@ class Loading:
             return LoadResult("preview", told, report, loads, changes, moved, unused)
         self.progress("keeping")
         paths = [path for group in files for path in group]
-        for content in new:
+        result = LoadResult("loaded", _loaded(loads), report, loads, changes, moved, unused)
+        for content, load in zip(new, loads, strict=True):
             keep(self.store, content, paths)
+            write_record(self.store, load.load_id, _record(result, load))
         self._publish(Event("load", now(), self.who, state, loads))
-        return LoadResult("loaded", _loaded(loads), report, loads, changes, moved, unused)
+        return result
 
     def _publish(self, event: Event) -> None:
         self.progress("recording")
@@ -161,6 +164,20 @@ def _changes_of_loads(
             [RowChanges(extract.table, extract.rows, 0, 0) for extract in load.extracts] for load in loads
         ]
     return [*([] for _ in loads[:-1]), changes]
+
+
+def _record(result: LoadResult, load: Load) -> Record:
+    """What a person was told of one of the loads accepted together; figures moved by all of them."""
+    names = {file.name for file in load.files}
+    report = result.report
+    return Record(
+        sheets=tuple(sheet for sheet in report.sheets if sheet.file in names),
+        sentences=tuple(one.sentence for file, one in report.understood if file in names),
+        problems=tuple(problem for problem in report.problems if problem.file in names),
+        changes=load.changes,
+        moved=result.moved,
+        not_counting=result.not_counting,
+    )
 
 
 def _make_room(store: Store, report: Report) -> None:

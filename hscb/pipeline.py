@@ -11,6 +11,7 @@ from hscb.errors import NothingLoadedError, WrongUseError
 from hscb.examine import Progress, Report, examine
 from hscb.ingest.answers import NOTHING_TOLD, Told
 from hscb.loading import Loading, LoadResult, existing, silent
+from hscb.record import Record, record_of
 from hscb.warehouse.changes import MovedFigure, figures_moved
 from hscb.warehouse.ledger import Event, Ledger, Load, loads_ever, loads_in_force, loads_undone, now
 from hscb.warehouse.publish import (
@@ -99,6 +100,14 @@ def history(store: Store) -> list[tuple[Load, Event | None]]:
     events = Ledger(store.ledger).events()
     undone = loads_undone(events)
     return [(load, undone.get(load.load_id)) for load in loads_ever(events)]
+
+
+def record(store: Store, load_id: str) -> Record:
+    """What was told of a load when it was accepted. Raises WrongUseError where there is no such load or record."""
+    ever = [load.load_id for load in loads_ever(Ledger(store.ledger).events())]
+    if load_id not in ever:
+        raise WrongUseError(f"There is no load {load_id}.", f"The loads are {', '.join(ever) or 'none yet'}.")
+    return record_of(store, load_id)
 
 
 def rebuild(store: Store, who: str) -> tuple[MovedFigure, ...]:

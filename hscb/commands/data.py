@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from json import dumps
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,14 @@ import typer
 
 from hscb import config, pipeline
 from hscb.commands.options import Agency, AsJson, Authority, Files, Folder, Who, app, chosen_store, told
-from hscb.commands.results import questions_csv, questions_text, result_text, sheets_text
+from hscb.commands.results import (
+    questions_csv,
+    questions_text,
+    record_text,
+    result_text,
+    sheets_text,
+    understood_text,
+)
 from hscb.errors import NothingLoadedError, WrongUseError
 from hscb.examine import Report, knowing
 from hscb.ingest.answers import Told
@@ -102,7 +110,9 @@ def check(
         typer.echo(problems_json(report.problems))
     else:
         problems = problems_text(report.problems) or "No problems."
-        said = filter(None, (sheets_text(report), problems, questions_text(report.questions)))
+        understood = understood_text([one.sentence for _, one in report.understood])
+        parts = (sheets_text(report.sheets), understood, problems, questions_text(report.questions))
+        said = filter(None, parts)
         typer.echo("\n".join(said))
     if marked:
         _write_marked(files, report, knowing(chosen_store(), said_of_files), marked, json)
@@ -141,10 +151,20 @@ def load(
 
 
 @app.command()
-def loads(json: Annotated[bool, typer.Option("--json")] = False, store: Folder = None) -> None:
-    """Show who loaded what, when, what it changed."""
+def loads(
+    load: Annotated[
+        str | None, typer.Argument(metavar="[LOAD]", help="Such as L0003: everything that was told of it.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json")] = False,
+    store: Folder = None,
+) -> None:
+    """Show who loaded what, when, what it changed; of one load everything that was told when it was accepted."""
     if not chosen_store().exists:
         raise NothingLoadedError
+    if load:
+        record = pipeline.record(chosen_store(), load)
+        typer.echo(dumps(asdict(record), ensure_ascii=False, indent=2) if json else record_text(record))
+        return
     columns = ("load", "loaded at (UTC)", "by", "files", "rows", "added", "changed", "removed", "standing")
     rows = [
         (

@@ -7,24 +7,43 @@ import io
 from collections.abc import Iterator, Sequence
 
 from hscb.catalogue import measures
-from hscb.examine import Report
+from hscb.examine import SheetRead
 from hscb.ingest.answers import Question
 from hscb.ingest.formats import formats
 from hscb.loading import LoadResult
+from hscb.record import Record
+from hscb.terminal import problems_text
 from hscb.warehouse.changes import MovedFigure, moved_words
+from hscb.warehouse.ledger import RowChanges
 from hscb.warehouse.mappings import COLUMNS
 
 SHOWN_OF_MOVED = 10
 
 
-def sheets_text(report: Report) -> str:
+def sheets_text(sheets: Sequence[SheetRead]) -> str:
     """What was understood of each sheet, a line each."""
     return "\n".join(
         f"{sheet.file}, {sheet.sheet}: {sheet.title}, {sheet.rows} rows, {sheet.authority}, {sheet.submitted_by}"
         + (f", {sheet.data_from} to {sheet.data_to}" if sheet.data_from else "")
         + (", synthetic" if sheet.is_synthetic else "")
-        for sheet in report.sheets
+        for sheet in sheets
     )
+
+
+def understood_text(sentences: Sequence[str]) -> str:
+    """How the tables were read, a line each."""
+    return "\n".join(f"  {sentence}" for sentence in sentences)
+
+
+def record_text(record: Record) -> str:
+    """What was told of a load when it was accepted."""
+    parts = (
+        sheets_text(record.sheets),
+        understood_text(record.sentences),
+        problems_text(record.problems),
+        "\n".join(_changes(record.not_counting, record.changes, record.moved)),
+    )
+    return "\n".join(filter(None, parts))
 
 
 def questions_text(questions: Sequence[Question]) -> str:
@@ -61,15 +80,23 @@ def questions_csv(questions: Sequence[Question]) -> str:
 
 def result_text(result: LoadResult) -> str:
     """What a load changed, or would change: one sentence, rows that do not count, rows per sheet, figures that move."""
-    unused = [f"  {sentence}" for sentence in result.not_counting]
-    changes = [
-        f"  {formats()[change.table].title}: {change.added} rows added, {change.changed} changed,"
-        f" {change.removed} removed"
-        for change in result.changes
-    ]
-    if result.outcome in ("loaded", "preview") and not (changes or result.moved):
-        changes = ["  No row and no figure changes."]
-    return "\n".join([result.sentence, *unused, *changes, *_moved(result.moved)])
+    is_told = result.outcome in ("loaded", "preview")
+    changes = _changes(result.not_counting, result.changes, result.moved) if is_told else ()
+    return "\n".join([result.sentence, *changes])
+
+
+def _changes(
+    not_counting: Sequence[str], changes: Sequence[RowChanges], moved: Sequence[MovedFigure]
+) -> Iterator[str]:
+    yield from (f"  {sentence}" for sentence in not_counting)
+    for change in changes:
+        yield (
+            f"  {formats()[change.table].title}: {change.added} rows added, {change.changed} changed,"
+            f" {change.removed} removed"
+        )
+    if not (changes or moved):
+        yield "  No row and no figure changes."
+    yield from _moved(moved)
 
 
 def _moved(moved: Sequence[MovedFigure]) -> Iterator[str]:

@@ -53,6 +53,12 @@ def conflicts(form: Format, rows: Sequence[Row]) -> list[Problem]:
         return []
     names = [column.name for column in form.kept]
     key = [names.index(name) + _ORIGIN for name in form.key]
+    # a row whose measure, say, is not known yet is no second figure of another such row
+    vital = [
+        names.index(column.name) + _ORIGIN
+        for column in form.kept
+        if column.needed and column.name in form.key
+    ]
     release = names.index("published_in") + _ORIGIN if "published_in" in names else None
     figures = [
         position + _ORIGIN
@@ -62,6 +68,8 @@ def conflicts(form: Format, rows: Sequence[Row]) -> list[Problem]:
     first: dict[Row, Row] = {}
     found = []
     for row in rows:
+        if not all(row[position] for position in vital):
+            continue
         # a blank breakdown or category is `all`
         earlier = first.setdefault(tuple(row[position] or "all" for position in key), row)
         if any(earlier[position] != row[position] for position in figures):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pandas as pd
 import streamlit as st
 
 from hscb import pipeline
 from hscb.charts.wording import figure
-from hscb.ui import html, jobs
+from hscb.errors import HscbError
+from hscb.ui import html, jobs, load_tables, problems
 from hscb.warehouse.ledger import Event, Load
 from hscb.warehouse.store import default_store
 
@@ -22,6 +25,7 @@ def show() -> None:
         st.html("<p>Nothing has been loaded yet.</p>")
         return
     st.html(html.table(_table(found), f"{len(found)} {'load' if len(found) == 1 else 'loads'}, newest first"))
+    _record([load for load, _ in found])
     _undo([load for load, undone in found if undone is None])
 
 
@@ -44,6 +48,28 @@ def _table(found: list[tuple[Load, Event | None]]) -> pd.DataFrame:
     )
 
 
+def _record(loads: list[Load]) -> None:
+    """Everything that was told of one of the loads when it was accepted."""
+    with st.expander("What was told of a load"):
+        chosen = st.selectbox("Load", [_named(load) for load in loads], index=None, key="record_of")
+        if chosen is None:
+            return
+        try:
+            record = pipeline.record(default_store(), chosen.partition(":")[0])
+        except HscbError as fault:
+            st.info(f"{html.plain(fault.message)} {html.plain(fault.fix)}")
+            return
+        told = asdict(record)
+        load_tables.sheets(told["sheets"])
+        st.html("".join(f"<p class='says'>{html.escape(sentence)}</p>" for sentence in record.sentences))
+        problems.show(told, "record")
+        load_tables.changes(told, "Before", "After")
+
+
+def _named(load: Load) -> str:
+    return f"{load.load_id}: {', '.join(file.name for file in load.files)}"
+
+
 def _undo(in_force: list[Load]) -> None:
     told = st.session_state.pop(_UNDONE, None)
     if told:
@@ -52,10 +78,7 @@ def _undo(in_force: list[Load]) -> None:
         return
     with st.expander("Take a load back"), st.form("undo", border=False):
         st.text("Every figure becomes as if the load had never been. To have it again, load its files again.")
-        names = {
-            f"{load.load_id}: {', '.join(file.name for file in load.files)}": load.load_id
-            for load in in_force
-        }
+        names = {_named(load): load.load_id for load in in_force}
         chosen = st.selectbox("Load", list(names))
         who = st.text_input("Your name", max_chars=80)
         if st.form_submit_button("Take it back"):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from hscb.charts.wording import figure
+from hscb.charts.wording import day, direction, figure, period, size_of_change
 from hscb.ingest.formats import formats
 from hscb.ui import html, store
 from hscb.warehouse.changes import MovedFigure, moved_words
+
+_MOST_MOVED = 200
 
 
 def sheets(found: list[dict[str, Any]]) -> None:
@@ -26,12 +29,17 @@ def sheets(found: list[dict[str, Any]]) -> None:
             "Rows": [figure(one["rows"], "count") for one in found],
             "Authority": [one["authority"] for one in found],
             "Sent by": [one["submitted_by"] for one in found],
-            "From": [one["data_from"] or "" for one in found],
-            "To": [one["data_to"] or "" for one in found],
+            "Covers": [_covered(one["data_from"], one["data_to"]) for one in found],
             "Data": ["synthetic" if one["is_synthetic"] else "" for one in found],
         }
     )
-    st.html(html.table(table, f"{len(found)} {'sheet' if len(found) == 1 else 'sheets'}"))
+    told = table.loc[:, (table != "").any()]
+    st.html(html.table(told, f"{len(found)} {'sheet' if len(found) == 1 else 'sheets'}"))
+
+
+def _covered(data_from: str | None, data_to: str | None) -> str:
+    days = [day(date.fromisoformat(text)) for text in (data_from, data_to) if text]
+    return " to ".join(dict.fromkeys(days))
 
 
 def changes(result: dict[str, Any], before: str, after: str) -> None:
@@ -58,23 +66,50 @@ def _moved(moved: list[dict[str, Any]], before: str, after: str) -> None:
     if not moved:
         st.html("<p>No figure moves.</p>")
         return
-    units = _units()
+    words = f"Figures over all children: {moved_words([MovedFigure(**one) for one in moved])}"
     years = [one for one in moved if one["period_type"] == "year"]
+    shorter = [one for one in moved if one["period_type"] != "year"]
+    st.html(
+        f"<p>{html.escape(words)}.</p>{_moved_part('Whole years', years, before, after, is_open=True)}"
+        f"{_moved_part('Quarters and months', shorter, before, after, is_open=not years)}"
+    )
+
+
+def _moved_part(name: str, moved: list[dict[str, Any]], before: str, after: str, is_open: bool) -> str:
+    if not moved:
+        return ""
+    shown = moved[:_MOST_MOVED]
+    units = [_units().get(one["measure_id"], "number") for one in shown]
     table = pd.DataFrame(
         {
-            "Measure": [one["title"] for one in years],
-            "Area": [one["authority"] for one in years],
-            "Year": [one["period_label"] for one in years],
-            "From": [one["origin"] for one in years],
-            before: [figure(one["before"], units.get(one["measure_id"], "number")) for one in years],
-            after: [figure(one["after"], units.get(one["measure_id"], "number")) for one in years],
+            "Measure": [one["title"] for one in shown],
+            "Area": [one["authority"] for one in shown],
+            "Period": [period(one["period_label"], one["period_type"]) for one in shown],
+            "Origin": [one["origin"] for one in shown],
+            before: [figure(one["before"], unit) for one, unit in zip(shown, units, strict=True)],
+            after: [figure(one["after"], unit) for one, unit in zip(shown, units, strict=True)],
+            "Change": [_change(one, unit) for one, unit in zip(shown, units, strict=True)],
         }
     )
-    words = f"Figures over all children: {moved_words([MovedFigure(**one) for one in moved])}"
-    shown = html.table(table, "Figures of whole years; a dash is no figure, or a hidden one") if years else ""
-    st.html(
-        f"<p>{html.escape(words)}.</p>{html.details('Figures that move', shown, is_open=True) if shown else ''}"
+    more = f" Of {len(moved):,} the first {_MOST_MOVED} are shown." if len(moved) > _MOST_MOVED else ""
+    caption = f"Those that move most come first; a dash is no figure, or a hidden one.{more}"
+    return html.details(
+        f"{name}: {len(moved):,} {'figure' if len(moved) == 1 else 'figures'}",
+        html.table(table, caption),
+        is_open,
     )
+
+
+def _change(moved: dict[str, Any], unit: str) -> str:
+    if moved["before"] is None:
+        return "new"
+    if moved["after"] is None:
+        return "no longer shown"
+    change = moved["after"] - moved["before"]
+    way = direction(change, unit)
+    if way == 0:
+        return "less than is shown"
+    return f"{'up' if way > 0 else 'down'} {size_of_change(change, unit)}"
 
 
 def _units() -> dict[str, str]:

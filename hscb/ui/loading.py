@@ -10,7 +10,7 @@ import streamlit as st
 from hscb import config
 from hscb.ingest.answers import Told
 from hscb.ingest.cells.names import agencies
-from hscb.ui import html, jobs, load_tables, problems, questions, uploads
+from hscb.ui import html, jobs, load_tables, problems, questions, sheet_preview, uploads
 
 _JOB, _FILES, _PREVIEW, _DONE, _WAITING = "_job", "_files", "_preview", "_done", "_waiting"
 
@@ -96,7 +96,7 @@ def _finished(done: dict[str, Any]) -> None:
         st.error(html.plain(done["complaint"]))
     elif done["outcome"] == "refused":
         st.error(html.plain(done["sentence"]))
-        problems.show(done["report"], _files(), _told())
+        problems.show(done["report"], "check", _files(), _told())
     elif done["outcome"] == "already loaded":
         st.info(html.plain(done["sentence"]))
     else:
@@ -112,15 +112,16 @@ def _checked(preview: dict[str, Any]) -> None:
         st.info(html.plain(preview["sentence"]))
         return
     st.header("2. What was understood", anchor=False)
-    load_tables.sheets(preview["report"]["sheets"])
-    problems.show(preview["report"], _files(), _told())
-    if questions.show(preview["report"]["questions"], st.session_state["who"].strip()):
-        _check()
     if preview["outcome"] == "refused":
         st.error(
             f"{html.plain(preview['sentence'])} Answer what is asked, or mend the files, and check them again."
         )
-    else:
+    load_tables.sheets(preview["report"]["sheets"])
+    sheet_preview.show(preview["report"]["understood"])
+    problems.show(preview["report"], "check", _files(), _told())
+    if questions.show(preview["report"]["questions"], st.session_state["who"].strip()):
+        _check()
+    if preview["outcome"] != "refused":
         st.header("3. What will change", anchor=False)
         load_tables.changes(preview, "Now", "After")
         _accept(preview)

@@ -34,8 +34,8 @@ _PARTS: dict[str, tuple[str, Part]] = {
 }
 
 
-def chosen(found: Sequence[Problem]) -> list[Problem]:
-    """Draws the filters and gives the problems that they leave."""
+def chosen(found: Sequence[Problem], place: str) -> list[Problem]:
+    """Draws the filters and gives the problems that they leave; `place` tells several such lists of a page apart."""
     of_severity = Counter(problem.severity for problem in found)
     present = [severity for severity in SEVERITIES if of_severity[severity]]
     left, right = st.columns([2, 1], vertical_alignment="bottom")
@@ -45,10 +45,12 @@ def chosen(found: Sequence[Problem]) -> list[Problem]:
         selection_mode="multi",
         default=present,
         format_func=lambda name: f"{_SEVERITY_WORDS[name]} {of_severity[name]:,}",
-        key="severities",
+        key=f"{place}_severities",
     )
-    words = right.text_input("Words", key="problem_words", placeholder="such as: date, F14, template")
-    parts = [_part(place, name, found) for place, name in zip(st.columns(len(_PARTS)), _PARTS, strict=True)]
+    words = right.text_input("Words", key=f"{place}_words", placeholder="such as: date, F14, template")
+    parts = [
+        _part(box, name, found, place) for box, name in zip(st.columns(len(_PARTS)), _PARTS, strict=True)
+    ]
     return [
         problem
         for problem in found
@@ -59,16 +61,16 @@ def chosen(found: Sequence[Problem]) -> list[Problem]:
 
 
 def _part(
-    place: st.delta_generator.DeltaGenerator, name: str, found: Sequence[Problem]
+    box: st.delta_generator.DeltaGenerator, name: str, found: Sequence[Problem], place: str
 ) -> tuple[Part, str | None]:
     """The choice of a sheet, kind or column: how a problem tells its own, and which one is wanted."""
     everything, part = _PARTS[name]
     counts = {value: sum(numbers.values()) for value, numbers in counts_by(found, part).items()}
-    wanted = place.selectbox(
+    wanted = box.selectbox(
         name,
         [None, *counts],
         format_func=lambda value: everything if value is None else f"{value} ({counts[value]:,})",
-        key=f"problem_{name.lower()}",
+        key=f"{place}_{name.lower()}",
     )
     return part, wanted
 

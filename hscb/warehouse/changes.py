@@ -65,7 +65,11 @@ def row_changes(
 def moved_figures(
     before: duckdb.DuckDBPyConnection | None, after: duckdb.DuckDBPyConnection
 ) -> tuple[MovedFigure, ...]:
-    """The `all` figures of reporting.measure_values that differ between two databases, in the catalogue's order."""
+    """The `all` figures of reporting.measure_values that differ between two databases.
+
+    Those that change come first, the one that moves most of itself before the others; then those that are no longer
+    shown and those that appear, in the catalogue's order.
+    """
     figures = after.sql(_FIGURES).to_arrow_table()
     with new_database() as scratch:
         scratch.register("after_figures", figures)
@@ -135,6 +139,10 @@ from after_figures
 full outer join before_figures
     using (measure_id, authority, origin, period_type, period_label, agency, source)
 where before_figures.value is distinct from after_figures.value
-order by coalesce(after_figures.position, before_figures.position), authority, origin,
+order by
+    before_figures.value is null, after_figures.value is null,
+    abs(after_figures.value - before_figures.value)
+    / nullif(greatest(abs(after_figures.value), abs(before_figures.value)), 0) desc nulls last,
+    coalesce(after_figures.position, before_figures.position), authority, origin,
     coalesce(after_figures.period_start, before_figures.period_start) desc, period_label
 """

@@ -61,6 +61,10 @@ class Store:
         """True once something was accepted into this folder."""
         return self.pointer.is_file() or self.ledger.is_file()
 
+    def record_path(self, load_id: str) -> Path:
+        """The file with what was told of a load when it was accepted."""
+        return self.received / load_id / "record.json"
+
     def state_path(self, state: str) -> Path:
         """The DuckDB file of a state."""
         return self.states / f"{state}{STATE_SUFFIX}"

@@ -1,26 +1,32 @@
--- One row per figure that one load gives twice, with different numbers.
+-- One row per figure that two senders of one load give with different numbers; of one sender the loader tells it.
 create or replace view checks.two_figures_for_one as
 with figures as (
     select
         source_id,
         load_id,
+        submitted_by,
         concat_ws('|', authority, agency, measure_id, period, breakdown, category) as figure,
         concat_ws('|', coalesce(value, '-'), coalesce(numerator, '-'), coalesce(denominator, '-')) as numbers
     from raw.returned_values
+    where measure_id is not null and period is not null
     union all
     select
         source_id,
         load_id,
+        submitted_by,
         concat_ws('|', lower(area), agency, measure_id, period, breakdown, category, source, published_in),
         concat_ws('|', coalesce(value, '-'), coalesce(numerator, '-'), coalesce(denominator, '-'))
     from raw.published_values
+    where measure_id is not null and period is not null
 ),
 
 compared as (
     select
         source_id,
-        first_value(numbers) over (partition by load_id, figure order by source_id) <> numbers as differs
+        first_value(numbers) over figures_alike <> numbers
+        and first_value(submitted_by) over figures_alike <> submitted_by as differs
     from figures
+    window figures_alike as (partition by load_id, figure order by source_id)
 )
 
 select

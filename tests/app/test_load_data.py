@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
 from hscb import pipeline
+from hscb.ingest.answers import Answer
 from hscb.loading import LoadResult
-from hscb.warehouse.mappings import remembered
+from hscb.warehouse.mappings import remember, remembered
 from hscb.warehouse.store import Store
 from tests.app.conftest import Opened, words
-from tests.unit.ingest.books import contacts
-from tests.unit.pipeline.returns import CONTACTS, LAST_QUARTER, LATER_CONTACTS, front_door, loaded
+from tests.unit.ingest.books import contacts, workbook
+from tests.unit.pipeline.returns import CONTACTS, LAST_QUARTER, LATER_CONTACTS, front_door, loaded, warned
 
 
 def press(app: AppTest, label: str) -> None:
@@ -115,6 +117,45 @@ def test_templates_are_chosen_by_name_and_title(opened: Opened) -> None:
     assert "List 1 (Contacts)" in template.options
 
 
+def test_how_a_sheet_was_read_is_shown_cell_by_cell(opened: Opened, store: Store, tmp_path: Path) -> None:
+    rows = [
+        ("Return of the Police",),
+        ("Who", "Measure", "Period", "Numerator", "Denominator", "Value", "Remark"),
+        ("Police", "supervision_pct", "2016-17 Q1", 63, 100, 63, "fine"),
+        ("Total", None, None, 63, 100, None, None),
+    ]
+    path = workbook(tmp_path / "return.xlsx", {"Return": rows})
+    answer = Answer("Havering", "Children's Social Care", "heading returned_values", "Who", "agency")
+    remember(store, "an analyst", [answer])
+    said = unescape(words(shown(opened, _preview=pipeline.preview(store, [path], "an analyst"))))
+    assert 'Read "Return" as Values: headings in row 2, 1 row (3), 1 total row left out' in said
+    assert "<td class='heading'>Who (Agency)</td>" in said
+    assert "<td class='not-read'>Remark</td>" in said
+    assert "<td class='data'>63</td>" in said
+    assert "4 <i>total, left out</i>" in said
+
+
+def test_of_a_list_of_children_only_the_kind_of_a_cell_is_shown(
+    opened: Opened, store: Store, tmp_path: Path
+) -> None:
+    path = contacts(tmp_path / "a.xlsx", ("C77x", "b) Female", date(2016, 5, 31), "q) 6: Police"))
+    said = words(shown(opened, _preview=pipeline.preview(store, [path], "an analyst")))
+    assert "<td class='data'>identifier</td>" in said
+    assert "C77x" not in said
+
+
+def test_what_was_told_of_a_load_can_be_read_again(opened: Opened, store: Store, tmp_path: Path) -> None:
+    loaded(store, warned(tmp_path / "plans.xlsx"))
+    app = opened("pages/load_data.py")
+    (choice,) = (one for one in app.selectbox if one.key == "record_of")
+    choice.select("L0001: plans.xlsx").run()
+    assert not app.exception
+    said = words(app)
+    assert "Child protection plans" in said
+    assert "List 7, cell C2: This date lies before the start of the same row" in said
+    assert "Figures over all children" in said
+
+
 def bad_contacts(path: Path) -> Path:
     """A workbook of contacts with two bad dates and a source that nobody knows."""
     bad = [(f"C{number}", "b) Female", "31/02/2017", "q) 6: Police") for number in range(2)]
@@ -128,17 +169,17 @@ def test_problems_are_filtered_by_severity_kind_column_and_words(
     app = shown(opened, _preview=pipeline.preview(store, [path], "an analyst"))
     both = ("Error: Not a date</b> (2)", "Warning: Not one of the choices</b> (1)")
     assert all(words(app).count(kind) == 1 for kind in both)
-    column, kind, sheet = (app.selectbox(key=f"problem_{name}") for name in ("column", "kind", "sheet"))
+    column, kind, sheet = (app.selectbox(key=f"check_{name}") for name in ("column", "kind", "sheet"))
     assert column.options == ["All columns", "Date of Contact (2)", "Contact Source (1)"]
     assert kind.options == ["All kinds", "Not a date (2)", "Not one of the choices (1)"]
     assert sheet.options == ["All sheets", "List 1 (a.xlsx) (3)"]
     column.select("Date of Contact").run()
     assert [kind in words(app) for kind in both] == [True, False]
-    app.selectbox(key="problem_kind").select("Not one of the choices").run()
+    app.selectbox(key="check_kind").select("Not one of the choices").run()
     assert "None with these filters" in words(app)
-    app.selectbox(key="problem_kind").select(None)
-    app.selectbox(key="problem_column").select(None)
-    app.text_input(key="problem_words").set_value("CHOICES skool").run()
+    app.selectbox(key="check_kind").select(None)
+    app.selectbox(key="check_column").select(None)
+    app.text_input(key="check_words").set_value("CHOICES skool").run()
     assert [kind in words(app) for kind in both] == [False, True]
 
 
@@ -153,8 +194,18 @@ def test_the_list_and_the_marked_copy_are_of_one_file_or_of_all(
     app.run()
     assert not app.exception
     assert {"Problem list (Excel)", "Problem list (CSV)", "Marked copies (zip)"} <= downloads(app)
-    app.selectbox(key="problem_file").select("b.xlsx").run()
+    app.selectbox(key="check_file").select("b.xlsx").run()
     assert {"Problem list (Excel)", "Problem list (CSV)", "Marked copy (Excel)"} <= downloads(app)
+
+
+def test_of_the_record_of_a_load_there_is_the_list_alone(
+    opened: Opened, store: Store, tmp_path: Path
+) -> None:
+    loaded(store, warned(tmp_path / "plans.xlsx"))
+    app = opened("pages/load_data.py")
+    app.selectbox(key="record_of").select("L0001: plans.xlsx").run()
+    assert {"Problem list (Excel)", "Problem list (CSV)"} <= downloads(app)
+    assert "Marked copy (Excel)" not in downloads(app)
 
 
 def downloads(app: AppTest) -> set[str]:

@@ -123,13 +123,22 @@ def test_a_date_outside_the_window_of_its_file_is_said_and_far_outside_is_a_warn
     assert rows == ([(severity, "date-outside-window", "start_date")] if severity else [])
 
 
-def test_two_numbers_for_one_figure_are_named_and_the_same_number_twice_is_not() -> None:
-    def given(value: str) -> dict[str, str]:
-        return dict(agency="NELFT", measure_id="contacts", period="2016-17", value=value)
+@pytest.mark.parametrize(("second", "is_named"), [("6", True), ("5", False)])
+def test_two_numbers_of_two_senders_for_one_figure_are_named(second: str, is_named: bool) -> None:
+    loads = [
+        dict(
+            tables={"returned_values": [dict(agency="NELFT", measure_id="contacts", period="2016-17", value=value)]},
+            data_from="2016-04-01", data_to="2017-03-31", agency=sender, number=1,
+        )
+        for sender, value in (("CCG", "5"), ("NELFT", second))
+    ]  # fmt: skip
+    named = [found for found in problems(warehouse_of_loads(loads)) if found[0] == "two-figures-for-one"]
+    assert named == ([("two-figures-for-one", "2", "value")] if is_named else [])
 
-    twice = {"returned_values": [given("5"), given("6")]}
-    assert problems(tiny_warehouse(twice)) == [("two-figures-for-one", "3", "value")]
-    assert problems(tiny_warehouse({"returned_values": [given("5"), given("5")]})) == []
+
+def test_rows_whose_measure_is_not_known_yet_are_no_two_figures_for_one() -> None:
+    rows = [dict(agency="NELFT", measure_id=None, period="2016-17", value=value) for value in ("5", "6")]
+    assert problems(tiny_warehouse({"returned_values": rows})) == []
 
 
 @pytest.mark.parametrize(

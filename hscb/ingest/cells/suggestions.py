@@ -48,8 +48,10 @@ def hint(field: str, offers: Sequence[Choice]) -> str:
         return f"; the nearest is {named}" if len(offers) == 1 else f"; the nearest are {named}"
     if field == "period":
         return ""
-    named = ", ".join(f'"{choice.words}"' for choice in choices_of(field)[:_EXAMPLES])
-    return f"; the choices are {named} and others (sheet Codes of the template)"
+    choices = choices_of(field)
+    named = ", ".join(f'"{choice.words}"' for choice in choices[:_EXAMPLES])
+    others = " and others (sheet Codes of the template)" if len(choices) > _EXAMPLES else ""
+    return f"; the choices are {named}{others}"
 
 
 @cache

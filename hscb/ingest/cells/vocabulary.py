@@ -18,6 +18,7 @@ _LETTER_ALONE = re.compile(r"[A-Za-z]{1,2}\)")
 _AROUND = " \t.,;:'\"‘’“”()[]"
 # `N 1`, `1(a)`, `E-4A`: letters and digits with something between them
 _BROKEN_CODE = re.compile(r"([A-Za-z]{1,2})[\s.-]{1,2}(\d{1,2}[A-Za-z]?)|(\d)[\s.(-]{1,2}([A-Za-z])\)?")
+_EXAMPLE = re.compile(r"(.*\S)[\s,;-]*[\s(]+(?:e\.?g\.?|for example|such as)[\s:,]+(.*?)\)?", re.IGNORECASE)
 _WHOLE_FLOAT = re.compile(r"(\d+)\.0+")
 _PUNCTUATION = r"\s*[])]?(?:\s*[:;=|,.–—]\s*|\s+-\s*|\s*-\s+|-|(?<=[])])\s*|\s*(?=[([]))"
 _CODE_FIRST = re.compile(rf"[(\[]?([A-Za-z0-9]{{1,6}})({_PUNCTUATION}|\s+)(\S.*)")
@@ -76,12 +77,21 @@ class Vocabulary:
 
     def meaning(self, text: str) -> Meaning | None:
         """What a clean text surely means; None where it means nothing that is known, or two things."""
-        if len(text) > _LONGEST:
-            return None
+        return None if len(text) > _LONGEST else self._prefixed(text) or self._before_example(text)
+
+    def _prefixed(self, text: str) -> Meaning | None:
         prefix = _LETTER_PREFIX.fullmatch(text)
         if prefix and not (self._code(prefix[1]) and prefix[1][-1].isdigit()):
             return self._meaning(prefix[2]) or self._code_and_words(text)
         return self._meaning(text)
+
+    def _before_example(self, text: str) -> Meaning | None:
+        """`Any other White background (e.g. Polish)`: what the words mean, unless the example casts doubt on them."""
+        found = _EXAMPLE.fullmatch(text)
+        if found is None or not self._words.doubts.isdisjoint(self._words.line(found[2]).split()):
+            return None
+        meaning, example = self._prefixed(found[1]), self._prefixed(found[2])
+        return None if meaning and example and example.label != meaning.label else meaning
 
     def _meaning(self, text: str) -> Meaning | None:
         if whole := self._whole(text):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -19,7 +20,9 @@ _CHUNK = 1 << 20
 # are so odd in a workbook that they are refused with it.
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _BLANK = b"\xef\xbb\xbf \t\r\n"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
+# How a part in UTF-16 begins. A program that reads UTF-8 alone would not see what it declares.
+_UTF16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
+_ENCODING = re.compile(r"""^(<\?xml[^>]*?)\sencoding=(["']).*?\2""")
 # Small parts may well shrink a hundredfold (a theme, a page of empty rows); only large ones can do harm.
 _RATIO_FROM = MEGABYTE
 
@@ -41,17 +44,31 @@ _FORBIDDEN = (
 
 @contextmanager
 def opened(path: Path, limits: Limits) -> Iterator[zipfile.ZipFile]:
-    """The package of a workbook, after every check that needs no parser. Raises RefusedError."""
+    """The package of a workbook, after every check that needs no parser. Raises RefusedError.
+
+    Where parts are in UTF-16, which the bulk reader does not know, it is that of a copy with all parts in UTF-8.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
+            _check_places(archive.infolist(), path.stat().st_size)
             _check_directory(archive.infolist(), limits)
-            for member in archive.infolist():
-                _check_content(archive, member)
+            encodings = {member.filename: _check_content(archive, member) for member in archive.infolist()}
+            if not any(encodings.values()):
+                yield archive
+                return
+            copy = _in_utf8(archive, encodings, path.with_name("utf8.xlsx"))
+        with zipfile.ZipFile(copy) as archive:
             yield archive
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as fault:
         raise RefusedError(
             "file-incomplete", "The file is incomplete or damaged (an upload or an e-mail cut it short)."
         ) from fault
+
+
+def _check_places(members: list[zipfile.ZipInfo], size: int) -> None:
+    # zipfile looks for a part wherever the directory says, before the file begins too, and fails with OSError there
+    if not all(0 <= member.header_offset < size for member in members):
+        raise zipfile.BadZipFile
 
 
 def _check_directory(members: list[zipfile.ZipInfo], limits: Limits) -> None:
@@ -104,25 +121,40 @@ def _check_sizes(members: list[zipfile.ZipInfo], limits: Limits) -> None:
         )
 
 
-def _check_content(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
-    """Reads a part to its end, which checks its length and checksum against what the directory claims."""
+def _check_content(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> str:
+    """Reads a part to its end, which checks its length and checksum against what the directory claims.
+
+    The name of its encoding where that is UTF-16.
+    """
     is_xml = member.filename.casefold().endswith((".xml", ".rels", ".vml"))
+    encoding, decoder = "", None
     with archive.open(member) as part:
         tail = b""
         while chunk := part.read(_CHUNK):
             # a part with any other ending may still be linked as a sheet
             is_xml = is_xml or (not tail and chunk.lstrip(_BLANK).startswith(b"<"))
-            if is_xml and not tail and chunk.startswith(_UTF16):
-                raise RefusedError(
-                    "damaged",
-                    f"The part {_shown(member.filename)} is in an encoding that Excel does not use.",
-                )
-            if is_xml and _DECLARATION.search(tail + chunk):
+            if is_xml and not tail and (encoding := _UTF16.get(chunk[:2], "")):
+                decoder = codecs.getincrementaldecoder(encoding)("replace")
+            text = decoder.decode(chunk).encode() if decoder else chunk
+            if is_xml and _DECLARATION.search(tail + text):
                 raise RefusedError(
                     "entity",
                     f"The part {_shown(member.filename)} declares entities, which a workbook never needs.",
                 )
-            tail = chunk[-10:]
+            tail = text[-10:]
+    return encoding
+
+
+def _in_utf8(archive: zipfile.ZipFile, encodings: Mapping[str, str], copy: Path) -> Path:
+    """Writes the package with every part in UTF-8; encodings has those of the others, by the part's name."""
+    with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
+        for name, encoding in encodings.items():
+            content = archive.read(name)
+            if encoding:
+                text = content.decode(encoding, "replace").removeprefix("\ufeff")
+                content = _ENCODING.sub(r"\1", text).encode()
+            target.writestr(name, content)
+    return copy
 
 
 def _shown(name: str) -> str:

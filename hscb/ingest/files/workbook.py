@@ -28,7 +28,7 @@ def read_workbook(path: Path, limits: Limits) -> Iterator[Grid]:
         package = read_package(opened)
         scans = _scans(opened, package, limits)
         asides = find_asides(opened, package)
-        source, far_cells = path, {}
+        source, far_cells = Path(str(opened.filename)), {}
         with_far_cells = {part: scan for part, scan in scans.items() if scan.has_far_cells}
         if with_far_cells:
             source = path.with_name("trimmed.xlsx")

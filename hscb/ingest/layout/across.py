@@ -82,6 +82,9 @@ def _named(form: Format, cells: tuple[Cell, ...]) -> dict[str, Cell] | None:
         if column.name in _PARTS
         for words in (column.heading, *column.also)
     }
+    together = _period_together(cells)
+    if together:
+        return {"part": "value", "period": together}
     found: dict[str, Cell] = {}
     for cell in cells:
         if isinstance(cell, str) and folded(cell) in parts:
@@ -93,6 +96,14 @@ def _named(form: Format, cells: tuple[Cell, ...]) -> dict[str, Cell] | None:
         else:
             return None
     return {"part": "value"} | found
+
+
+def _period_together(cells: tuple[Cell, ...]) -> str | None:
+    """The period that headings one below the other name together: `2016-17` over `Q1`."""
+    if len(cells) < 2 or not all(isinstance(cell, str) for cell in cells):
+        return None
+    label = period_label(" ".join(map(str, cells)))
+    return label if isinstance(label, str) else None
 
 
 def _kind(said: dict[str, Cell]) -> tuple[str, ...]:
@@ -118,7 +129,7 @@ def with_names_of_rows(
     periods = [
         position
         for position, cells in heading.cells.items()
-        if any(isinstance(period_label(cell), str) for cell in cells)
+        if _period_together(cells) or any(isinstance(period_label(cell), str) for cell in cells)
     ]
     if len(periods) < 2:
         return None

@@ -32,7 +32,8 @@ def with_merged_filled(grid: Grid, match: Match, report: Report) -> Grid:
         if block is None or not match.heading_row < block.top <= len(grid.rows):
             continue
         positions = [place for place in match.positions.values() if block.left <= place < block.right]
-        if not positions or not _stands_for_others(grid, block):
+        is_one_cell = positions == [block.left] and block.top == block.bottom
+        if is_one_cell or not positions or not _stands_for_others(grid, block):
             continue
         if figures.intersection(positions) or match.form.is_child_level:
             report.about_address(

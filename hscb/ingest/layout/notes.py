@@ -39,14 +39,16 @@ def report_sheet(grid: Grid, report: Report, has_table: bool) -> None:
             "columns-dropped", f"Not read, because they name people: {', '.join(grid.left_out)}."
         )
     if grid.comments:
-        report.about_sheet("comments", f"{len(grid.comments)} cell comments are not read.")
+        count = len(grid.comments)
+        words = "1 cell comment is" if count == 1 else f"{count} cell comments are"
+        report.about_sheet("comments", f"{words} not read.")
     if grid.date_1904 and has_table:
         report.about_sheet("dates-1904", "The workbook counts dates from 1904; they are read that way.")
 
 
 def report_columns(grid: Grid, match: Match, body: Body, report: Report) -> bool:
     """Reports the columns that are not read, and the footnotes; True where there are no such columns."""
-    dropped, extra, beside = [], [], []
+    dropped, extra, beside, row_numbers = [], [], [], []
     unclear: list[int] = []
     for position in range(max(len(row) for row in grid.rows)):
         heading = _heading(grid, match, position)
@@ -56,29 +58,35 @@ def report_columns(grid: Grid, match: Match, body: Body, report: Report) -> bool
             dropped.append((position, heading))
         elif heading:
             extra.append((position, heading))
+        elif _numbers_the_rows(grid, match, body, position):
+            row_numbers.append((position, ""))
         elif values := _values(grid.column(position, 1), match.heading_row):
             extra.append((position, ""))
             if all(is_footnote(cell) for _, cell in values):
                 beside += [cell_name(row, position) for row, _ in values]
-            elif match.across and {position - 1, position} & {*match.across.positions, *unclear}:
-                unclear.append(position)
-                words = (
-                    "The column beside a figure has no heading of its own; nobody can know which part it is."
-                )
-                report.about_cell("figure-unclear", words, values[0][0], position)
             else:
-                words = "A value stands in a column without a heading; the column is not read."
-                report.about_cell("no-heading", words, values[0][0], position)
+                _report_nameless(match, values[0][0], position, unclear, report)
     _report_footnotes(body, beside, match, report)
     if dropped:
         report.about_sheet(
             "columns-dropped", f"Not read, because they name people or places: {_listed(dropped)}."
         )
-    if named := [entry for entry in extra if entry[1]]:
+    if named := [*row_numbers, *(entry for entry in extra if entry[1])]:
         report.about_sheet(
             "columns-extra", f"Not part of {match.form.sheet}, and not read: {_listed(named)}."
         )
-    return not dropped and not extra
+    return not (dropped or extra or row_numbers)
+
+
+def _report_nameless(match: Match, row: int, position: int, unclear: list[int], report: Report) -> None:
+    """Reports values without a heading; unclear: the columns beside figures of which nobody can know what they are."""
+    if match.across and {position - 1, position} & {*match.across.positions, *unclear}:
+        unclear.append(position)
+        words = "The column beside a figure has no heading of its own; nobody can know which part it is."
+        report.about_cell("figure-unclear", words, row, position)
+    else:
+        words = "A value stands in a column without a heading; the column is not read."
+        report.about_cell("no-heading", words, row, position)
 
 
 def report_hidden(grid: Grid, match: Match, report: Report) -> None:
@@ -137,8 +145,21 @@ def _values(cells: Sequence[Cell], heading_row: int) -> list[tuple[int, Cell]]:
     return found
 
 
+def _numbers_the_rows(grid: Grid, match: Match, body: Body, position: int) -> bool:
+    """True for a column left of the table that counts its rows from 0 or 1, as some programs write it."""
+    cells = grid.column(position, 1)
+    numbers = [cells[row - 1] for row in body.rows]
+    is_left = position < min(match.positions.values())
+    counts = ([*range(start, start + len(numbers))] for start in (0, 1))
+    return is_left and bool(numbers) and numbers in counts
+
+
 def _listed(columns: list[tuple[int, str]]) -> str:
-    return ", ".join(f"{in_quotes(heading)} ({column_letter(position + 1)})" for position, heading in columns)
+    """The headings with their columns; a column of row numbers has none."""
+    return ", ".join(
+        f"{in_quotes(heading) if heading else 'row numbers'} ({column_letter(position + 1)})"
+        for position, heading in columns
+    )
 
 
 def _ranges(rows: Iterable[int]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
+from hscb.ingest.cells.words import folded
 from hscb.ingest.files.grid import Cell, is_blank
 from hscb.ingest.layout.body import Body
 from hscb.ingest.layout.notes import row_ranges
@@ -117,13 +118,30 @@ def _cell(cell: Cell, match: Match, kinds: dict[int, str], row: int, position: i
     if row < match.heading.first_row:
         return ["title", _text(cell)]
     if row <= match.heading.row:
-        return ["heading" if match.is_read(position) else "not read", _text(cell)]
+        return (
+            ["heading", _heading(cell, match, position)]
+            if match.is_read(position)
+            else ["not read", _text(cell)]
+        )
     kind = kinds.get(row)
     if kind is None or not match.is_read(position):
         return ["not read", ""]
     if match.form.is_child_level:
         return [match.columns_by_position[position].type if kind == "data" else kind, ""]
     return [kind, _text(cell)]
+
+
+def _heading(cell: Cell, match: Match, position: int) -> str:
+    """The heading as it stands, and in brackets the column that it was taken for where that has another name."""
+    column = match.columns_by_position.get(position)
+    text = _text(cell)
+    if (
+        column is None
+        or match.heading.first_row < match.heading.row
+        or folded(text) == folded(column.heading)
+    ):
+        return text
+    return f"{text} ({column.heading})"
 
 
 def _text(cell: Cell) -> str:

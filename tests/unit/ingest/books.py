@@ -33,6 +33,17 @@ _STRINGS_LINK = (
 
 CONTACT_HEADINGS = ("Child Unique ID", "Gender", "Date of Contact", "Contact Source")
 A_CONTACT = ("C1", "b) Female", date(2016, 5, 31), "q) 6: Police")
+VALUE_HEADINGS = (
+    "Agency",
+    "Measure",
+    "Period",
+    "Breakdown",
+    "Category",
+    "Numerator",
+    "Denominator",
+    "Value",
+    "Narrative",
+)
 SHEET_1 = "xl/worksheets/sheet1.xml"
 
 

@@ -103,6 +103,15 @@ def test_a_file_cut_short_is_incomplete(good: Path, tmp_path: Path, keep: float)
     assert refusal(path) == "file-incomplete"
 
 
+def test_a_file_whose_directory_points_before_its_beginning_is_incomplete(good: Path) -> None:
+    content = bytearray(good.read_bytes())
+    end = content.rindex(b"PK\5\6")
+    start = int.from_bytes(content[end + 16 : end + 20], "little")
+    content[end + 16 : end + 20] = (start + 9_999).to_bytes(4, "little")
+    good.write_bytes(content)
+    assert refusal(good) == "file-incomplete"
+
+
 def test_a_file_with_a_byte_changed_under_way_is_incomplete(good: Path, tmp_path: Path) -> None:
     path = tmp_path / "flipped.xlsx"
     with zipfile.ZipFile(good) as archive:
@@ -169,13 +178,12 @@ def test_a_declaration_that_begins_at_the_end_of_a_chunk_is_seen(good: Path, tmp
     assert refusal(path, limits) == "entity"
 
 
-def test_a_part_in_another_encoding_is_refused_since_declarations_could_hide_in_it(
-    good: Path, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_declaration_cannot_hide_in_another_encoding(good: Path, tmp_path: Path, encoding: str) -> None:
     with zipfile.ZipFile(good) as archive:
         text = archive.read(SHEET_1).decode()
-    path = with_parts(good, tmp_path / "utf16.xlsx", {SHEET_1: text.encode("utf-16")})
-    assert refusal(path) == "damaged"
+    content = f"<!DOCTYPE x []>{text}".encode(encoding)
+    assert refusal(with_parts(good, tmp_path / "utf16.xlsx", {SHEET_1: content})) == "entity"
 
 
 @pytest.mark.parametrize(

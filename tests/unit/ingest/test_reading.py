@@ -253,6 +253,16 @@ def test_two_figures_for_one_thing_are_an_error_in_a_return(tmp_path: Path) -> N
     assert "Row 3 and row 2 give different figures" in problems[0].message
 
 
+def test_rows_whose_measure_is_not_known_yet_are_no_two_figures_for_one_thing(tmp_path: Path) -> None:
+    rows: list[Any] = [
+        VALUE_HEADINGS,
+        ("Police", "what we count", "2016-17", 10),
+        ("Police", "what we miss", "2016-17", 13),
+    ]
+    problems = read(workbook(tmp_path / "v.xlsx", {"Values": rows})).problems
+    assert [problem.code for problem in problems] == ["measure-unknown", "measure-unknown"]
+
+
 def test_a_printed_figure_that_a_later_release_restates_is_a_note(tmp_path: Path) -> None:
     headings = ("Area", "Measure", "Period", "Value", "Source", "Published In")
     rows = [

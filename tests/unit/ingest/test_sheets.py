@@ -15,6 +15,7 @@ from tests.unit.ingest.books import (
     A_CONTACT,
     CONTACT_HEADINGS,
     SHEET_1,
+    VALUE_HEADINGS,
     codes,
     contacts,
     extract,
@@ -34,17 +35,6 @@ PLAN_HEADINGS = (
     "Number of Previous Child Protection Plans",
 )
 A_PLAN = ("C1", date(2016, 1, 4), None, "Locality 1", 0)
-VALUE_HEADINGS = (
-    "Agency",
-    "Measure",
-    "Period",
-    "Breakdown",
-    "Category",
-    "Numerator",
-    "Denominator",
-    "Value",
-    "Narrative",
-)
 
 
 def places(problems: list[Problem]) -> list[tuple[str, str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,33 @@ def test_a_check_makes_no_store(store: Store, tmp_path: Path) -> None:
     assert (sheet.file, sheet.sheet, sheet.title, sheet.rows) == ("a.xlsx", "List 1", "Contacts", 6)
     assert (sheet.data_from, sheet.data_to, sheet.is_synthetic) == ("2016-04-01", "2017-03-31", True)
     assert not store.folder.exists()
+
+
+def test_what_was_told_of_a_load_is_its_record(store: Store, tmp_path: Path) -> None:
+    loaded(store, front_door(tmp_path / "a.xlsx"))
+    result = loaded(store, warned(tmp_path / "b.xlsx"))
+    record = pipeline.record(store, "L0002")
+    assert record.problems == result.report.problems != ()
+    assert record.sheets == result.report.sheets
+    assert record.sentences == ('Read "List 7" as List 7: headings in row 1, 1 row (2).',)
+    assert (record.changes, record.moved) == (result.changes, result.moved)
+    pipeline.undo(store, "an analyst")
+    assert pipeline.record(store, "L0002") == record
+    with pytest.raises(WrongUseError, match=r"no load L0003"):
+        pipeline.record(store, "L0003")
+
+
+def test_the_figure_that_moves_most_of_itself_comes_first(store: Store, tmp_path: Path) -> None:
+    outcomes = ["No further action", "Referral to social care", "Early Help service"] * 20
+    contacts = [(f"C{place}", date(2016, 5, 1), outcome) for place, outcome in enumerate(outcomes)]
+    loaded(store, front_door(tmp_path / "a.xlsx", contacts))
+    corrected = [(child, day, outcomes[place // 2]) for place, (child, day, _) in enumerate(contacts[:50])]
+    moved = loaded(store, front_door(tmp_path / "b.xlsx", corrected + contacts[:1] * 9)).moved
+    changed = [one for one in moved if one.before is not None and one.after is not None]
+    sizes = [abs(one.after - one.before) / max(abs(one.after), abs(one.before)) for one in changed]  # type: ignore[operator]
+    assert len(set(sizes)) > 1
+    assert sizes == sorted(sizes, reverse=True)
+    assert list(moved[: len(changed)]) == changed
 
 
 def test_one_bad_file_refuses_all_and_changes_nothing(store: Store, tmp_path: Path) -> None:
