@@ -62,7 +62,7 @@ def _record(loads: list[Load]) -> None:
         told = asdict(record)
         load_tables.sheets(told["sheets"])
         st.html("".join(f"<p class='says'>{html.escape(sentence)}</p>" for sentence in record.sentences))
-        problems.listed(record.problems, "record")
+        problems.show(told, "record")
         load_tables.changes(told, "Before", "After")
 
 

@@ -96,7 +96,7 @@ def _finished(done: dict[str, Any]) -> None:
         st.error(html.plain(done["complaint"]))
     elif done["outcome"] == "refused":
         st.error(html.plain(done["sentence"]))
-        problems.show(done["report"], _files(), _told())
+        problems.show(done["report"], "check", _files(), _told())
     elif done["outcome"] == "already loaded":
         st.info(html.plain(done["sentence"]))
     else:
@@ -118,7 +118,7 @@ def _checked(preview: dict[str, Any]) -> None:
         )
     load_tables.sheets(preview["report"]["sheets"])
     sheet_preview.show(preview["report"]["understood"])
-    problems.show(preview["report"], _files(), _told())
+    problems.show(preview["report"], "check", _files(), _told())
     if questions.show(preview["report"]["questions"], st.session_state["who"].strip()):
         _check()
     if preview["outcome"] != "refused":

@@ -23,50 +23,60 @@ _KINDS = {
 }
 
 
-def show(report: Report, files: Sequence[CheckedFile], told: Told) -> None:
-    """Draws the buttons, for one of the files where there are several."""
+def show(report: Report, place: str, files: Sequence[CheckedFile], told: Told) -> None:
+    """Draws the buttons, for one file where there are several. Without the `files` themselves there are only lists.
+
+    place: tells several such lists of a page apart.
+    """
+    names = [file.name for file in files] or _names_in(report)
+    copies = ", the copy has them coloured, each with a comment" if files else ""
     st.html(
-        "<p class='after'><b>To send back to the agency.</b> Both leave out the values of children: the list names "
-        "cells, the copy has them coloured, each with a comment.</p>"
+        "<p class='after'><b>To send back to the agency.</b> Values of children are left out: the list names "
+        f"cells{copies}.</p>"
     )
-    names = [file.name for file in files]
-    chosen, *places = st.columns([3, 2, 2, 2], vertical_alignment="bottom")
+    chosen, *boxes = st.columns([3, 2, 2, 2], vertical_alignment="bottom")
     name = chosen.selectbox(
         "File",
-        [None, *names] if len(names) > 1 else names,
+        names if len(names) == 1 else [None, *names],
         format_func=lambda one: one or "All files",
-        key="problem_file",
+        key=f"{place}_file",
     )
-    wanted = [file for file in files if name in (None, file.name)]
-    start = PurePath(wanted[0].copy_name).stem.removesuffix(", marked") if name else "All files"
-    _button(places[0], "Problem list (Excel)", f"{start}, problems.xlsx", partial(_list, wanted, report))
-    _button(places[1], "Problem list (CSV)", f"{start}, problems.csv", partial(_csv, wanted, report))
-    if name:
-        _button(
-            places[2], "Marked copy (Excel)", wanted[0].copy_name, partial(_copy, wanted[0], report, told)
-        )
-    else:
-        _button(
-            places[2], "Marked copies (zip)", f"{start}, marked.zip", partial(_copies, wanted, report, told)
-        )
+    wanted = [name] if name else names
+    start = PurePath(name.replace("/", " ")).stem if name else "All files"
+    button = partial(_button, place)
+    button(boxes[0], "Problem list (Excel)", f"{start}, problems.xlsx", partial(_list, wanted, report))
+    button(boxes[1], "Problem list (CSV)", f"{start}, problems.csv", partial(_csv, wanted, report))
+    asked = [file for file in files if file.name in wanted]
+    if name and asked:
+        button(boxes[2], "Marked copy (Excel)", asked[0].copy_name, partial(_copy, asked[0], report, told))
+    elif asked:
+        button(boxes[2], "Marked copies (zip)", "Marked copies.zip", partial(_copies, asked, report, told))
+
+
+def _names_in(report: Report) -> list[str]:
+    return sorted({one.file for one in report.sheets} | {one.file for one in report.problems if one.file})
 
 
 def _button(
-    place: st.delta_generator.DeltaGenerator, label: str, name: str, made: Callable[[], bytes]
+    place: str, box: st.delta_generator.DeltaGenerator, label: str, name: str, made: Callable[[], bytes]
 ) -> None:
-    kind = _KINDS[PurePath(name).suffix]
-    place.download_button(
-        label, data=made, file_name=name, mime=kind, on_click="ignore", width="stretch", key=label
+    box.download_button(
+        label,
+        data=made,
+        file_name=name,
+        mime=_KINDS[PurePath(name).suffix],
+        on_click="ignore",
+        width="stretch",
+        key=f"{place} {label}",
     )
 
 
-def _list(files: Sequence[CheckedFile], report: Report) -> bytes:
-    names = [file.name for file in files]
+def _list(names: Sequence[str], report: Report) -> bytes:
     return as_workbook(to_send(report, names), names)
 
 
-def _csv(files: Sequence[CheckedFile], report: Report) -> bytes:
-    return as_csv(to_send(report, [file.name for file in files]))
+def _csv(names: Sequence[str], report: Report) -> bytes:
+    return as_csv(to_send(report, names))
 
 
 def _copy(file: CheckedFile, report: Report, told: Told) -> bytes:

@@ -35,7 +35,7 @@ _PARTS: dict[str, tuple[str, Part]] = {
 
 
 def chosen(found: Sequence[Problem], place: str) -> list[Problem]:
-    """Draws the filters and gives the problems that they leave; `place` tells the lists of a page apart."""
+    """Draws the filters and gives the problems that they leave; `place` tells several such lists of a page apart."""
     of_severity = Counter(problem.severity for problem in found)
     present = [severity for severity in SEVERITIES if of_severity[severity]]
     left, right = st.columns([2, 1], vertical_alignment="bottom")
@@ -48,8 +48,9 @@ def chosen(found: Sequence[Problem], place: str) -> list[Problem]:
         key=f"{place}_severities",
     )
     words = right.text_input("Words", key=f"{place}_words", placeholder="such as: date, F14, template")
-    columns = zip(st.columns(len(_PARTS)), _PARTS, strict=True)
-    parts = [_part(column, name, found, place) for column, name in columns]
+    parts = [
+        _part(box, name, found, place) for box, name in zip(st.columns(len(_PARTS)), _PARTS, strict=True)
+    ]
     return [
         problem
         for problem in found
@@ -60,12 +61,12 @@ def chosen(found: Sequence[Problem], place: str) -> list[Problem]:
 
 
 def _part(
-    column: st.delta_generator.DeltaGenerator, name: str, found: Sequence[Problem], place: str
+    box: st.delta_generator.DeltaGenerator, name: str, found: Sequence[Problem], place: str
 ) -> tuple[Part, str | None]:
     """The choice of a sheet, kind or column: how a problem tells its own, and which one is wanted."""
     everything, part = _PARTS[name]
     counts = {value: sum(numbers.values()) for value, numbers in counts_by(found, part).items()}
-    wanted = column.selectbox(
+    wanted = box.selectbox(
         name,
         [None, *counts],
         format_func=lambda value: everything if value is None else f"{value} ({counts[value]:,})",

@@ -12,7 +12,7 @@ import streamlit as st
 from hscb.examine import Report, SheetRead
 from hscb.export.marked import checked_files
 from hscb.ingest.alike import SEVERITIES, Alike, alike, counted, more_like_this
-from hscb.ingest.answers import Told
+from hscb.ingest.answers import NOTHING_TOLD, Told
 from hscb.ingest.problems import Problem
 from hscb.ui import html, problem_files, problem_filters
 
@@ -24,34 +24,29 @@ _MEANINGS = {
 _MOST_OPENED = 200
 
 
-def listed(found: Sequence[Problem], place: str) -> None:
-    """Draws problems with their filters; `place` tells several such lists of a page apart."""
+def show(said: dict[str, Any], place: str, paths: Sequence[Path] = (), asked: Told = NOTHING_TOLD) -> None:
+    """Draws the problems of a report or record with their filters, and the files to send back.
+
+    place: tells several such lists of a page apart. paths: the files that were checked, where they are still here;
+    asked: what was said of them.
+    """
+    found = [Problem(**one) for one in said["problems"]]
     if not found:
         st.html("<p>No problem was found.</p>")
         return
     counts = Counter(one.severity for one in found)
-    said = [
+    sums = [
         f"<b>{counted(counts[severity], severity)}.</b> {_MEANINGS[severity]}"
         for severity in SEVERITIES
         if counts[severity]
     ]
-    st.html(f"<p>{' '.join(said)}</p>")
+    st.html(f"<p>{' '.join(sums)}</p>")
     wanted = problem_filters.chosen(found, place)
     kinds = "".join(map(_kind, alike(wanted)))
     st.html(kinds or "<p class='quiet'>None with these filters: choose fewer of them, or other words.</p>")
-
-
-def show(told_report: dict[str, Any], paths: Sequence[Path], told: Told) -> None:
-    """Draws the problems that a job told, with their filters, and the files to send back.
-
-    paths: the files that were checked, told: what was said of them.
-    """
-    found = [Problem(**one) for one in told_report["problems"]]
-    listed(found, "problem")
-    if found and paths:
-        sheets = tuple(SheetRead(**one) for one in told_report["sheets"])
-        report = Report(sheets=sheets, problems=tuple(found))
-        problem_files.show(report, checked_files(paths), told)
+    sheets = tuple(SheetRead(**one) for one in said["sheets"])
+    report = Report(sheets=sheets, problems=tuple(found))
+    problem_files.show(report, place, checked_files(paths), asked)
 
 
 def _kind(kind: Alike) -> str:

@@ -169,17 +169,17 @@ def test_problems_are_filtered_by_severity_kind_column_and_words(
     app = shown(opened, _preview=pipeline.preview(store, [path], "an analyst"))
     both = ("Error: Not a date</b> (2)", "Warning: Not one of the choices</b> (1)")
     assert all(words(app).count(kind) == 1 for kind in both)
-    column, kind, sheet = (app.selectbox(key=f"problem_{name}") for name in ("column", "kind", "sheet"))
+    column, kind, sheet = (app.selectbox(key=f"check_{name}") for name in ("column", "kind", "sheet"))
     assert column.options == ["All columns", "Date of Contact (2)", "Contact Source (1)"]
     assert kind.options == ["All kinds", "Not a date (2)", "Not one of the choices (1)"]
     assert sheet.options == ["All sheets", "List 1 (a.xlsx) (3)"]
     column.select("Date of Contact").run()
     assert [kind in words(app) for kind in both] == [True, False]
-    app.selectbox(key="problem_kind").select("Not one of the choices").run()
+    app.selectbox(key="check_kind").select("Not one of the choices").run()
     assert "None with these filters" in words(app)
-    app.selectbox(key="problem_kind").select(None)
-    app.selectbox(key="problem_column").select(None)
-    app.text_input(key="problem_words").set_value("CHOICES skool").run()
+    app.selectbox(key="check_kind").select(None)
+    app.selectbox(key="check_column").select(None)
+    app.text_input(key="check_words").set_value("CHOICES skool").run()
     assert [kind in words(app) for kind in both] == [False, True]
 
 
@@ -194,8 +194,18 @@ def test_the_list_and_the_marked_copy_are_of_one_file_or_of_all(
     app.run()
     assert not app.exception
     assert {"Problem list (Excel)", "Problem list (CSV)", "Marked copies (zip)"} <= downloads(app)
-    app.selectbox(key="problem_file").select("b.xlsx").run()
+    app.selectbox(key="check_file").select("b.xlsx").run()
     assert {"Problem list (Excel)", "Problem list (CSV)", "Marked copy (Excel)"} <= downloads(app)
+
+
+def test_of_the_record_of_a_load_there_is_the_list_alone(
+    opened: Opened, store: Store, tmp_path: Path
+) -> None:
+    loaded(store, warned(tmp_path / "plans.xlsx"))
+    app = opened("pages/load_data.py")
+    app.selectbox(key="record_of").select("L0001: plans.xlsx").run()
+    assert {"Problem list (Excel)", "Problem list (CSV)"} <= downloads(app)
+    assert "Marked copy (Excel)" not in downloads(app)
 
 
 def downloads(app: AppTest) -> set[str]:
