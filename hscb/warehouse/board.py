@@ -63,6 +63,7 @@ _TABLES: dict[str, tuple[str, str, dict[str, str]]] = {
             "measures": "varchar[]",
         },
     ),
+    "rules": ("rules.toml", "rule", {"rule": "varchar", "title": "varchar", "words": "varchar"}),
     "relations": (
         "relations.toml",
         "relation",

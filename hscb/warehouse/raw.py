@@ -102,8 +102,8 @@ def _insert_catalogue(connection: duckdb.DuckDBPyConnection) -> None:
                 measure.denominator_words, measure.unit, measure.polarity, measure.aim,
                 list(measure.other_aims), measure.theme, measure.stock, measure.headline,
                 list(measure.breakdowns), list(measure.sources), measure.every_period, measure.look_back_months,
-                measure.years_only, measure.grows_with_period, measure.change, measure.counts_children, measure.expected,
-                measure.timescale, measure.owner, measure.legal_source, measure.caveats,
+                measure.years_only, measure.grows_with_period, measure.change, measure.counts_children,
+                measure.expected, measure.timescale, measure.owner, measure.legal_source, measure.caveats,
             )
             for position, measure in enumerate(measures)
         ),

@@ -60,6 +60,14 @@ select
     acceptances.accepted_reason,
     found.source,
     found.source_id,
-    found.title
+    found.title,
+    found.aim,
+    found.owner,
+    found.period_type,
+    found.period_start,
+    found.period_end,
+    rules.title as rule_title,
+    rules.words as rule_words
 from found
+inner join raw.rules on found.rule = rules.rule
 left join acceptances on found.finding_id = acceptances.finding_id

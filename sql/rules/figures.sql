@@ -1,9 +1,11 @@
--- One row per figure that a rule may look at: its words as printed, how exactly it is given, the figure a period before.
+-- One row per figure that a rule may look at: its words, how exactly it is given, the figure a period before.
 create or replace table rules.figures as
 with figures as (
     select
         figures.*,
         measures.title,
+        measures.aim,
+        measures.owner,
         measures.is_stock,
         measures.is_expected,
         measures.change as is_change,
@@ -34,17 +36,18 @@ exactly as (
         -- `over 60` as the words of a return, `printed as "around 750,000"` of a report
         regexp_matches(
             words,
-            '(^|")(over|around|about|approx|nearly|almost|some|up to|at least|more than|less than|just under|fewer than)'
+            '(^|")(over|around|about|approx|nearly|almost|some|up to|at least|more than|less than|just under|fewer)'
         ) as is_approximate,
-        -- `printed change -26%`, `up 4 points`
-        try_cast(regexp_extract(words, 'change (?:of )?([+-]?[0-9]+(?:\.[0-9]+)?) ?(%|per cent|points?|pp)', 1) as double)
-            as printed_change,
-        regexp_extract(words, 'change (?:of )?[+-]?[0-9]+(?:\.[0-9]+)? ?(%|per cent|points?|pp)', 1) as change_unit
+        -- `printed change -26%`, `change of 4 points`
+        regexp_extract_all(words, 'change (?:of )?([+-]?[0-9]+(?:[.][0-9]+)?) ?(?:%|per cent|points?|pp)', 1)[1]
+            as change_words,
+        regexp_extract(words, 'change (?:of )?[+-]?[0-9]+(?:[.][0-9]+)? ?(%|per cent|points?|pp)', 1) as change_unit
     from figures
 )
 
 select
-    exactly.*,
+    exactly.* exclude (change_words),
+    try_cast(change_words as double) as printed_change,
     case when unit = 'pounds' then '£' else '' end
     || case
         when decimals = 0 then format('{:,.0f}', value)

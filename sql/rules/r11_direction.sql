@@ -22,4 +22,6 @@ select
     ) as why,
     'Do the words or the figures hold?' as question
 from told
-where (says_lower and not says_higher and value > value_before) or (says_higher and not says_lower and value < value_before)
+where
+    (says_lower and not says_higher and value > value_before)
+    or (says_higher and not says_lower and value < value_before)

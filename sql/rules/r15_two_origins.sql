@@ -16,7 +16,7 @@ firmest as (
     where not is_synthetic and (is_national or origin = 'records')
     qualify row_number() over (
         partition by measure_id, authority, period_type, period_label
-        order by not is_national, source, published_in desc
+        order by not is_national asc, source asc, published_in desc
     ) = 1
 )
 

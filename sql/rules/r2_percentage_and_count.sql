@@ -13,8 +13,8 @@ compared as (
     select figures.*, 100 * numerator / nullif(denominator, 0) as recomputed
     from rules.figures
     where unit = 'percent' and not is_change and not is_approximate and origin <> 'records' and value is not null
-        -- which compute their percentages from counts that they round when they print them
-        and not is_national
+    -- which compute their percentages from counts that they round when they print them
+    and not is_national
 )
 
 select

@@ -48,7 +48,11 @@ from implied
 where
     implied_before is not null
     and (
-        (is_next and abs(change - printed_change) > change_rounding + 100 * coalesce(rounding_before, 0) / nullif(value_before, 0))
+        (
+            is_next
+            and abs(change - printed_change)
+            > change_rounding + 100 * coalesce(rounding_before, 0) / nullif(value_before, 0)
+        )
         -- no figure before: only a change so large that one has to ask
         or (value_before is null and is_relative and abs(printed_change) >= 100)
     )

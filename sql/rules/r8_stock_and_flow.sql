@@ -62,4 +62,5 @@ where
     figures.breakdown = 'all'
     and figures.end_before = figures.period_start - 1
     and not figures.is_approximate
-    and abs(figures.value_before + moved.net - figures.value) > figures.rounding + figures.rounding_before + moved.rounding
+    and abs(figures.value_before + moved.net - figures.value)
+    > figures.rounding + figures.rounding_before + moved.rounding
