@@ -92,8 +92,9 @@ def lay_under_the_figures(who: str, done: str) -> tuple[bool, str]:
     with st.spinner("Laying it under the figures ..."):
         job = start(["rebuild"], who, tells_progress=False)
         job.process.wait()
-    if job.process.returncode:
-        return False, f"What you wrote is kept, but the figures could not be made again: {job.complaint}"
+    with job.folder:
+        if job.process.returncode:
+            return False, f"What you wrote is kept, but the figures could not be made again: {job.complaint}"
     return True, done
 
 
