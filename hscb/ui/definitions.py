@@ -90,9 +90,4 @@ def _set(
         set_target(default_store(), who, measure.measure_id, Target(value, begins, ends, set_by))
     except HscbError as fault:
         return False, f"{fault.message} {fault.fix}"
-    with st.spinner("Laying it under the figures ..."):
-        job = jobs.start(["rebuild"], who, tells_progress=False)
-        job.process.wait()
-    if job.process.returncode:
-        return False, f"The target is kept, but the figures could not be made again: {job.complaint}"
-    return True, f"The target of {measure.title} is set."
+    return jobs.lay_under_the_figures(who, f"The target of {measure.title} is set.")

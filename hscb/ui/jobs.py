@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import streamlit as st
+
 from hscb import config
 from hscb.warehouse.store import default_store
 
@@ -88,6 +90,17 @@ def start(command: Sequence[str], who: str, tells_progress: bool = True) -> Job:
             start_new_session=True,
         )
     return Job(process, folder)
+
+
+def lay_under_the_figures(who: str, done: str) -> tuple[bool, str]:
+    """Makes the figures again with what a person has just written; whether that went well, and a sentence."""
+    with st.spinner("Laying it under the figures ..."):
+        job = start(["rebuild"], who, tells_progress=False)
+        job.process.wait()
+    with job.folder:
+        if job.process.returncode:
+            return False, f"What you wrote is kept, but the figures could not be made again: {job.complaint}"
+    return True, done
 
 
 def _progress(folder: tempfile.TemporaryDirectory[str]) -> Path:

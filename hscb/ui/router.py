@@ -20,12 +20,16 @@ SECTIONS: dict[str, dict[str, str]] = {
         "pages/aim_5_assuring_quality.py": "5 Assuring quality",
         "pages/aim_6_learning.py": "6 Learning",
     },
-    "Data": {"pages/load_data.py": "Load data", "pages/definitions.py": "Definitions"},
+    "Data": {
+        "pages/load_data.py": "Load data",
+        "pages/data_quality.py": "Data quality",
+        "pages/definitions.py": "Definitions",
+    },
 }
 ALLOWED = tuple(path for pages in SECTIONS.values() for path in pages)
 _HOME = "pages/overview.py"
 # Pages that show figures of a chosen area and period.
-FILTERED = tuple(path for path in ALLOWED if path not in SECTIONS["Data"])
+FILTERED = tuple(path for path in ALLOWED if path not in ("pages/load_data.py", "pages/definitions.py"))
 
 
 def require_router(page: str) -> None:

@@ -63,6 +63,20 @@ _TABLES: dict[str, tuple[str, str, dict[str, str]]] = {
             "measures": "varchar[]",
         },
     ),
+    "rules": ("rules.toml", "rule", {"rule": "varchar", "title": "varchar", "words": "varchar"}),
+    "relations": (
+        "relations.toml",
+        "relation",
+        {
+            "kind": "varchar",
+            "measure_id": "varchar",
+            "adds": "varchar[]",
+            "takes": "varchar[]",
+            "numerator": "varchar",
+            "divided_by": "varchar",
+            "number": "double",
+        },
+    ),
     "datasets": (
         "datasets.toml",
         "dataset",

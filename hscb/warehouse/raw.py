@@ -94,7 +94,7 @@ def _insert_catalogue(connection: duckdb.DuckDBPyConnection) -> None:
         " numerator_words varchar, denominator_words varchar, unit varchar, polarity varchar, aim integer,"
         " other_aims integer[], theme varchar, is_stock boolean, is_headline boolean, breakdowns varchar[],"
         " sources varchar[], every_period boolean, look_back_months integer, years_only boolean,"
-        " grows_with_period boolean, counts_children boolean,"
+        " grows_with_period boolean, change boolean, counts_children boolean,"
         " is_expected boolean, timescale varchar, owner varchar, legal_source varchar, caveats varchar)",
         (
             (
@@ -102,8 +102,8 @@ def _insert_catalogue(connection: duckdb.DuckDBPyConnection) -> None:
                 measure.denominator_words, measure.unit, measure.polarity, measure.aim,
                 list(measure.other_aims), measure.theme, measure.stock, measure.headline,
                 list(measure.breakdowns), list(measure.sources), measure.every_period, measure.look_back_months,
-                measure.years_only, measure.grows_with_period, measure.counts_children, measure.expected,
-                measure.timescale, measure.owner, measure.legal_source, measure.caveats,
+                measure.years_only, measure.grows_with_period, measure.change, measure.counts_children,
+                measure.expected, measure.timescale, measure.owner, measure.legal_source, measure.caveats,
             )
             for position, measure in enumerate(measures)
         ),

@@ -16,6 +16,7 @@ LAYERS = {
     "checks": "checks",
     "2_marts": "marts",
     "3_kpi": "kpi",
+    "rules": "rules",
     "4_reporting": "reporting",
 }
 _SCHEMAS = "|".join(LAYERS.values())

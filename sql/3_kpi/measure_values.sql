@@ -31,7 +31,9 @@ figures as (
         null as agency,
         null as source,
         null as published_in,
-        null as narrative
+        null as narrative,
+        null as not_given,
+        null as source_id
     from computed
     inner join kpi.measure_periods
         on
@@ -48,7 +50,8 @@ figures as (
     union all
     select
         measure_id, authority, origin, period_type, period_label, breakdown, category,
-        numerator, denominator, value, 'final', null, agency, source, published_in, narrative
+        numerator, denominator, value, 'final', null, agency, source, published_in, narrative,
+        not_given, source_id
     from kpi.received_values
     where authority is not null
 )
@@ -72,7 +75,9 @@ select
     figures.agency,
     figures.source,
     figures.published_in,
-    figures.narrative
+    figures.narrative,
+    figures.not_given,
+    figures.source_id
 from figures
 inner join calendar.periods
     on figures.period_type = periods.period_type and figures.period_label = periods.period_label

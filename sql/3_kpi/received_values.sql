@@ -17,7 +17,8 @@ with figures as (
         agency,
         null as source,
         null as published_in,
-        narrative
+        narrative,
+        source_id
     from staging.returned_values
     union all
     select
@@ -25,7 +26,8 @@ with figures as (
         published_values.period_type, published_values.period_label,
         published_values.breakdown, published_values.category,
         published_values.numerator, published_values.denominator, published_values.value, published_values.not_given,
-        published_values.agency, published_values.source, published_values.published_in, published_values.narrative
+        published_values.agency, published_values.source, published_values.published_in, published_values.narrative,
+        published_values.source_id
     from staging.published_values
     left join marts.authorities on lower(published_values.area) = lower(authorities.authority)
 )
@@ -52,6 +54,7 @@ select
     figures.agency,
     figures.source,
     figures.published_in,
-    figures.narrative
+    figures.narrative,
+    figures.source_id
 from figures
 left join raw.measures on figures.measure_id = measures.measure_id

@@ -1,0 +1,29 @@
+-- One row per rule and figure that breaks it: the union of all rules.
+create or replace view rules.broken as
+select * from rules.r1_parts_and_whole
+union all
+select * from rules.r2_percentage_and_count
+union all
+select * from rules.r3_impossible
+union all
+select * from rules.r4_change_words
+union all
+select * from rules.r5_change_and_value
+union all
+select * from rules.r6_base
+union all
+select * from rules.r7_year_and_quarters
+union all
+select * from rules.r8_stock_and_flow
+union all
+select * from rules.r9_quotient
+union all
+select * from rules.r10_between_extremes
+union all
+select * from rules.r11_direction
+union all
+select * from rules.r12_no_number
+union all
+select * from rules.r15_two_origins
+union all
+select * from rules.r18_whole_number

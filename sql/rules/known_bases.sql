@@ -1,0 +1,61 @@
+-- One row per share and total that it could be a share of: where its numerator stands among the parts, or any count.
+create or replace view rules.known_bases as
+with shares as (
+    select *
+    from rules.figures
+    where
+        unit = 'percent' and not is_change and breakdown = 'all' and value is not null and numerator is not null
+        and origin <> 'records'
+),
+
+totals as (
+    select *
+    from rules.figures
+    where breakdown = 'all' and unit = 'count' and value > 0
+),
+
+alike as (
+    select
+        shares.figure_id,
+        parts.measure_id as base_measure,
+        'parts' as kind,
+        concat('the parts of ', parts.title, ' (', replace(parts.breakdown, '_', ' '), ')') as base_words,
+        parts.total as base,
+        parts.is_hidden
+    from shares
+    inner join rules.parts
+        on
+            shares.authority = parts.authority
+            and shares.origin = parts.origin
+            and shares.series_source = parts.series_source
+            and shares.period_label = parts.period_label
+    inner join rules.figures as part
+        on
+            parts.measure_id = part.measure_id
+            and parts.authority = part.authority
+            and parts.origin = part.origin
+            and parts.series_source = part.series_source
+            and parts.period_label = part.period_label
+            and parts.breakdown = part.breakdown
+            and shares.numerator = part.value
+    union all
+    select
+        shares.figure_id, totals.measure_id, 'total', totals.title, totals.value, totals.is_hidden
+    from shares
+    inner join totals
+        on
+            shares.authority = totals.authority
+            and shares.origin = totals.origin
+            and shares.series_source = totals.series_source
+            and shares.period_label = totals.period_label
+)
+
+select
+    alike.*,
+    shares.numerator,
+    shares.denominator,
+    100 * shares.numerator / alike.base as share,
+    abs(100 * shares.numerator / alike.base - shares.value) <= shares.rounding as fits
+from alike
+inner join shares on alike.figure_id = shares.figure_id
+where alike.base >= shares.numerator

@@ -1,0 +1,38 @@
+-- One row per figure over all and breakdown of it: what the categories add up to, and whether all of them are known.
+create or replace view rules.parts as
+select
+    whole.figure_id,
+    whole.measure_id,
+    whole.title,
+    whole.authority,
+    whole.origin,
+    whole.series_source,
+    whole.series_agency,
+    whole.period_type,
+    whole.period_label,
+    whole.value as whole,
+    whole.rounding,
+    bool_or(whole.is_approximate or part.is_approximate) as is_approximate,
+    part.breakdown,
+    -- national statistics leave small categories out, and round those of larger areas
+    whole.is_national as is_rounded,
+    sum(part.value) as total,
+    count(*) as categories,
+    count(*) filter (where part.value is null) as unknown_categories,
+    bool_or(whole.is_hidden or part.is_hidden) as is_hidden
+from rules.figures as whole
+inner join rules.figures as part
+    on
+        whole.measure_id = part.measure_id
+        and whole.authority = part.authority
+        and whole.origin = part.origin
+        and whole.series_source = part.series_source
+        and whole.series_agency = part.series_agency
+        and whole.period_type = part.period_type
+        and whole.period_label = part.period_label
+where
+    whole.breakdown = 'all'
+    and part.breakdown <> 'all'
+    and whole.value is not null
+    and whole.unit in ('count', 'pounds', 'fte')
+group by all
