@@ -7,6 +7,7 @@ with figures as (
         concat_ws('|', authority, agency, measure_id, period, breakdown, category) as figure,
         concat_ws('|', coalesce(value, '-'), coalesce(numerator, '-'), coalesce(denominator, '-')) as numbers
     from raw.returned_values
+    where measure_id is not null and period is not null
     union all
     select
         source_id,
@@ -14,6 +15,7 @@ with figures as (
         concat_ws('|', lower(area), agency, measure_id, period, breakdown, category, source, published_in),
         concat_ws('|', coalesce(value, '-'), coalesce(numerator, '-'), coalesce(denominator, '-'))
     from raw.published_values
+    where measure_id is not null and period is not null
 ),
 
 compared as (

@@ -70,15 +70,20 @@ def checked_figures(table: SheetRows, report: Report) -> SheetRows:
 def _report_half_a_count(table: SheetRows, report: Report) -> None:
     """Warns of percentages with a numerator and no denominator, or the other way round; a mark of one is enough."""
     blank: list[str | None] = [None] * len(table.rows)
-    numerators, denominators = (table.values.get(name, blank) for name in ("numerator", "denominator"))
-    for heading, present, lacking in (
-        ("Numerator", denominators, numerators),
-        ("Denominator", numerators, denominators),
+    # what stands there and cannot be read is told already
+    told = {found.cell for found in report.problems}
+    for heading, lacking, other in (
+        ("Numerator", "numerator", "denominator"),
+        ("Denominator", "denominator", "numerator"),
     ):
+        given, present = table.values.get(lacking, blank), table.values.get(other, blank)
         rows = [
             one.index
             for one in _figures(table)
-            if one.is_percentage and present[one.index] and not lacking[one.index]
+            if one.is_percentage
+            and present[one.index]
+            and not given[one.index]
+            and (lacking not in table.values or table.cell(one.index, lacking) not in told)
         ]
         if rows:
             count = "1 percentage stands" if len(rows) == 1 else f"{len(rows)} percentages stand"
