@@ -74,13 +74,13 @@ def conflicts(form: Format, rows: Sequence[Row]) -> list[Problem]:
     return found
 
 
-def _conflict(
-    form: Format, row: Row, earlier: Row, differing: Sequence[int], is_restated: bool
-) -> Problem:
+def _conflict(form: Format, row: Row, earlier: Row, differing: Sequence[int], is_restated: bool) -> Problem:
     file, sheet, number = (str(text) for text in row[:_ORIGIN])
     elsewhere = "" if earlier[:2] == row[:2] else f" of {earlier[1]} in {earlier[0]}"
     key = ", ".join(_words(form))
-    words = f"{_named(number)} and {_named(earlier[2])}{elsewhere} give different figures for the same {key}: "
+    words = (
+        f"{_named(number)} and {_named(earlier[2])}{elsewhere} give different figures for the same {key}: "
+    )
     headings = [column.heading for column in form.kept]
     words += ", ".join(
         f"{headings[place - _ORIGIN]} {row[place] or 'blank'} and {earlier[place] or 'blank'}"

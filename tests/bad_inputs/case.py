@@ -25,8 +25,8 @@ class Case:
     """One bad input.
 
     make: makes the file in a folder. outcome: refused, or asked (refused until a person accepts the warnings), noted
-    (loads, with notes), read (loads, nothing to be said), known (loaded already). said: everything that is told, in
-    order. values: what is read, by column. rows: how many are read. held: whether it meets a store that holds the
+    (loads, with notes), read (loads, nothing to be said), known (loaded already). said: the first problem of
+    every code that is told, in order. values: what is read, by column. rows: how many are read. held: whether it meets a store that holds the
     sound return and the sound list of before.
     """
 

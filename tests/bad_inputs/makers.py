@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from xml.sax.saxutils import escape
 
 import openpyxl
 
@@ -43,22 +44,24 @@ LIST: Rows = [
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
 
-
 NAME = "received.xlsx"
 Change = Callable[[openpyxl.Workbook], None]
 
 
 @dataclass(frozen=True)
 class Book:
-    """Makes a workbook of plain rows; `inline`: with its text as other programs write it, not shared as Excel does."""
+    """Makes a workbook of plain rows."""
 
     sheets: Mapping[str, Rows]
-    inline: bool = False
     epoch_1904: bool = False
 
     def __call__(self, folder: Path) -> Path:
-        """The workbook, in this folder."""
-        return workbook(folder / NAME, self.sheets, inline=self.inline, epoch_1904=self.epoch_1904)
+        """The workbook, in this folder, its text shared between cells as Excel saves it."""
+        return workbook(folder / NAME, self.sheets, epoch_1904=self.epoch_1904)
+
+    def with_text_inline(self, folder: Path) -> Path:
+        """The workbook as other programs write it, the text in its cell."""
+        return workbook(folder / NAME, self.sheets, epoch_1904=self.epoch_1904, inline=True)
 
 
 def values(rows: Rows = RETURN, /, *, sheet: str = "Values", **cells: Any) -> Book:
@@ -112,6 +115,11 @@ def text(part: str, change: Callable[[str], str], source: Maker | None = None) -
 def cell_xml(cell: str, xml: str, source: Maker | None = None) -> Maker:
     """A sound return (or another file) in which the XML of a cell is another."""
     return lambda folder: with_cell(_source(folder, source), folder / NAME, cell, xml)
+
+
+def text_cell(cell: str, words: str, source: Maker) -> Maker:
+    """A file in which a cell that is filled holds these words as text, also where they begin like a formula."""
+    return cell_xml(cell, f'<c r="{cell}" t="inlineStr"><is><t>{escape(words)}</t></is></c>', source)
 
 
 def edited(change: Change, source: Maker | None = None) -> Maker:

@@ -16,11 +16,12 @@ from hscb.ingest.problems import Problem
 from hscb.loading import silent
 from hscb.warehouse.store import Store
 from tests.bad_inputs.case import Case, Outcome
-from tests.bad_inputs.makers import children, content, sound_bytes
+from tests.bad_inputs.makers import HEADINGS, children, content, sound_bytes, values
 from tests.unit.ingest.books import workbook
 from tests.unit.pipeline.returns import loaded
 
 WHO = "tests"
+COUNT = values([HEADINGS, ("Police", "contacts", "2026-27 Q1", "all", "", "", "", 15)])
 POPULATION = [("Authority", "Year", "Population 0-17"), ("Havering", 2026, 58000)]
 
 
@@ -51,7 +52,9 @@ def make_stores(folder: Path) -> Stores:
     loaded(other, workbook(folder / "population.xlsx", {"Population": POPULATION}))
     sound = folder / "sound"
     sound.mkdir()
-    loaded(held, content(sound_bytes, "return.xlsx")(sound), children()(sound))
+    loaded(held, content(sound_bytes)(sound))
+    for more in (children(), COUNT):
+        loaded(held, more(sound))
     return Stores(other, held)
 
 
@@ -81,9 +84,15 @@ def values_read(path: Path) -> Mapping[str, Sequence[str | None]]:
     return first
 
 
-def place(problem: Problem) -> str:
-    """Where a problem is, as the table of cases writes it."""
-    return "!".join(filter(None, (problem.sheet, problem.cell)))
+def first_of_each(problems: Sequence[Problem]) -> list[tuple[str, str, str]]:
+    """The first problem of every code, in order: code, place and sentence."""
+    first: dict[str, Problem] = {}
+    for problem in problems:
+        first.setdefault(problem.code, problem)
+    return [
+        (code, "!".join(filter(None, (problem.sheet, problem.cell))), problem.message)
+        for code, problem in first.items()
+    ]
 
 
 def fingerprint(store: Store) -> str:

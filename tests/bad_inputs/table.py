@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.bad_inputs import container, structure, values, dates, keys, privacy
+from tests.bad_inputs import container, dates, keys, privacy, structure, values
 
 CASES = [*container.CASES, *structure.CASES, *values.CASES, *dates.CASES, *keys.CASES, *privacy.CASES]

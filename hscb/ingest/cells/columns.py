@@ -17,7 +17,7 @@ from hscb.ingest.cells.suggestions import hint
 from hscb.ingest.cells.troubles import LONGEST_QUOTE, Converted, Read, Trouble, in_quotes
 from hscb.ingest.cells.values import identifier_text, plain_text
 from hscb.ingest.cells.whole_columns import column_troubles
-from hscb.ingest.cells.words import has_unseen
+from hscb.ingest.cells.words import has_unseen, is_active
 from hscb.ingest.files.grid import ERROR_WORDS, Cell, Grid, is_blank
 from hscb.ingest.formats import Column, Format
 from hscb.ingest.report import Report
@@ -27,9 +27,21 @@ _QUOTABLE = frozenset({"date", "datetime", "category", "yes_no", "flag", "measur
 # Columns of totals without which nobody knows what a figure is.
 _NAMES_A_FIGURE = frozenset({"agency", "area", "measure_id", "period", "dataset", "year"})
 # Days that are set before they come: a review, an 18th birthday, the end of an arrangement, a return.
-_SET_AHEAD = frozenset({"review_date", "latest_review_date", "ceased_date", "arrangement_end_date", "due_date"})
+_SET_AHEAD = frozenset(
+    {"review_date", "latest_review_date", "ceased_date", "arrangement_end_date", "due_date"}
+)
 _EXPECTED_BIRTH = timedelta(days=310)
 _NOT_NEGATIVE = frozenset({"numerator", "denominator", "population"})
+
+# (code, what is odd, how it is said) of texts that are read all the same.
+_ODD_TEXTS: tuple[tuple[str, Callable[[str], bool], str], ...] = (
+    ("unseen-characters", has_unseen, "Characters that cannot be seen (control, direction) are left out of"),
+    (
+        "active-text",
+        is_active,
+        "What could be a formula or markup is kept as text, and quoted in exports, in",
+    ),
+)
 
 Converter = Callable[[Cell], Converted | Read]
 
@@ -79,7 +91,7 @@ def convert(
         values = [special.get(row, value) for row, value in zip(rows, values, strict=True)]
     for place, trouble in column_troubles(column, cells):
         _keep(trouble, column, form, rows[place], position, report, "")
-    _report_unseen(column, cells, rows, position, report)
+    _report_odd_texts(column, cells, rows, position, report)
     kinds = set(map(type, values))
     if Read in kinds:
         values = _plain(values, column, form, rows, position, report)
@@ -220,16 +232,17 @@ def _special_cells(
     return found
 
 
-def _report_unseen(
+def _report_odd_texts(
     column: Column, cells: Sequence[Cell], rows: Sequence[int], position: int, report: Report
 ) -> None:
-    """Says once for a column that its cells hold characters that nobody sees, and that these are left out."""
-    unseen = {cell for cell in set(cells) if isinstance(cell, str) and has_unseen(cell)}
-    places = [row for row, cell in zip(rows, cells, strict=True) if cell in unseen] if unseen else []
-    if places:
-        count = "1 cell" if len(places) == 1 else f"{len(places)} cells"
-        words = f"Characters that cannot be seen (control, direction) are left out of {count} of {column.heading}."
-        report.about_cell("unseen-characters", words, places[0], position)
+    """Says once for a column that its texts hold what nobody sees, or what a program could run."""
+    different = {cell for cell in set(cells) if isinstance(cell, str)}
+    for code, is_odd, words in _ODD_TEXTS:
+        odd = {text for text in different if is_odd(text)}
+        places = [row for row, cell in zip(rows, cells, strict=True) if cell in odd] if odd else []
+        if places:
+            count = "1 cell" if len(places) == 1 else f"{len(places):,} cells"
+            report.about_cell(code, f"{words} {count} of {column.heading}.", places[0], position)
 
 
 def _keep(

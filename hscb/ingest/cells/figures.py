@@ -10,6 +10,7 @@ from hscb.catalogue import Measure, measures
 from hscb.ingest.cells import breakdowns
 from hscb.ingest.cells.choices import Choice
 from hscb.ingest.cells.periods import first_day
+from hscb.ingest.cells.suggestions import hint
 from hscb.ingest.cells.troubles import Trouble
 from hscb.ingest.cells.values import plain_number
 from hscb.ingest.report import Report
@@ -227,9 +228,11 @@ def _category(table: SheetRows, index: int, breakdown: str, text: str, report: R
     found = breakdowns.category_label(breakdown, text)
     if isinstance(found, Trouble):
         cell = table.cell(index, "category")
-        report.about_address(found.code, found.sentence(may_quote=True), cell)
-        if found.asks:
-            report.ask(found.asks, text, f'What does "{text}" mean in Category?', cell)
+        offers = (
+            report.ask(found.asks, text, f'What does "{text}" mean in Category?', cell) if found.asks else ()
+        )
+        words = found.sentence(may_quote=True, hint=hint(found.asks, offers))
+        report.about_address(found.code, words, cell)
         return found.value or text
     return found or text
 
