@@ -24,10 +24,10 @@ class Said:
 class Case:
     """One bad input.
 
-    make: makes the file in a folder. outcome: refused, or asked (refused until a person accepts the warnings), noted
-    (loads, with notes), read (loads, nothing to be said), known (loaded already). said: the first problem of
-    every code that is told, in order. values: what is read, by column. rows: how many are read. held: whether it meets a store that holds the
-    sound return and the sound list of before.
+    make: makes the file in a folder. outcome: refused, asked (refused until a person accepts the warnings), noted
+    (loads, with notes), read (loads, nothing to be said), known (loaded already). said: the first problem of every
+    code that is told, in order. values: what is read, by column. rows: how many are read. held: whether it meets a
+    store that holds the sound return, the sound list and a count.
     """
 
     id: str
@@ -38,6 +38,11 @@ class Case:
     values: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
     rows: int | None = None
     held: bool = False
+
+    @property
+    def is_further_form(self) -> bool:
+        """Whether it is another form of the case before it."""
+        return self.id[-1].isalpha()
 
     @property
     def loads(self) -> bool:

@@ -14,6 +14,14 @@ from tests.unit.ingest.books import SHEET_1, TYPES, ole2, package, with_parts
 
 STRINGS = "xl/sharedStrings.xml"
 MEGABYTE = 1 << 20
+XML_SPREADSHEET = (
+    b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
+    b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
+)
+XLSB_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override'
+    ' PartName="/xl/workbook.bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>'
+)
 MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 STRICT = {
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "http://purl.oclc.org/ooxml/spreadsheetml/main",
@@ -112,9 +120,9 @@ def packed(members: dict[str, str | bytes]) -> Maker:
     return content(lambda: package(members))
 
 
-def refused(id: str, what: str, make: Maker, code: str, words: str = "") -> Case:
+def refused(case_id: str, what: str, make: Maker, code: str, words: str = "") -> Case:
     """A file that is not opened: one error, of the file."""
-    return Case(id, what, make, "refused", [Said(code, "", words)])
+    return Case(case_id, what, make, "refused", [Said(code, "", words)])
 
 
 SOUND = Case("A00", "sound return", values(), "read", rows=10)
@@ -184,9 +192,7 @@ CASES = [
     refused(
         "A17",
         "XML Spreadsheet 2003 named .xlsx",
-        content(
-            b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
-        ),
+        content(XML_SPREADSHEET),
         "xml-spreadsheet",
     ),
     refused(
@@ -225,7 +231,7 @@ CASES = [
         ".xlsb named .xlsx",
         packed(
             {
-                TYPES: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>',
+                TYPES: XLSB_TYPES,
                 "xl/workbook.bin": b"\x83\x01\x00",
             }
         ),

@@ -19,8 +19,7 @@ from tests.bad_inputs.makers import (
     values,
     with_column,
 )
-from tests.bad_inputs.values import by_rule, read
-from tests.unit.ingest.books import Rows
+from tests.bad_inputs.values import read
 
 PERIODS = ["2026-27 Q1"] * 5 + ["2026-27 Q2"] * 5
 ALL_AGENCIES = {"agency": [*AGENCIES, *AGENCIES]}

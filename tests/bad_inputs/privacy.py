@@ -18,7 +18,7 @@ from tests.bad_inputs.makers import (
     with_column,
 )
 from tests.bad_inputs.structure import TOTAL, with_sheet
-from tests.bad_inputs.values import first, read
+from tests.bad_inputs.values import read
 from tests.unit.ingest.people import A_UPN, NHS
 
 NARRATIVES = with_column(RETURN, "Narrative", "")
@@ -34,10 +34,10 @@ def exact(text: str) -> Maker:
     return text_cell("I2", text, narrative("x"))
 
 
-def active(id: str, what: str, words: str) -> Case:
+def active(case_id: str, what: str, words: str) -> Case:
     """A return with words that a program could run: kept as text, with a note."""
     return Case(
-        id, what, exact(words), "noted", [Said("active-text", "Values!I2", "kept as text")], said(words)
+        case_id, what, exact(words), "noted", [Said("active-text", "Values!I2", "kept as text")], said(words)
     )
 
 
@@ -60,9 +60,9 @@ def keywords(words: str) -> Maker:
     return edited(lambda book: setattr(book.properties, "keywords", words))
 
 
-def person(id: str, what: str, make: Maker, place: str, kind: str) -> Case:
+def person(case_id: str, what: str, make: Maker, place: str, kind: str) -> Case:
     """A file refused for one kind of personal identifier."""
-    return Case(id, what, make, "refused", [Said("personal-identifier", place, kind)])
+    return Case(case_id, what, make, "refused", [Said("personal-identifier", place, kind)])
 
 
 CASES = [

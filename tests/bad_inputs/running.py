@@ -16,7 +16,7 @@ from hscb.ingest.problems import Problem
 from hscb.loading import silent
 from hscb.warehouse.store import Store
 from tests.bad_inputs.case import Case, Outcome
-from tests.bad_inputs.makers import HEADINGS, children, content, sound_bytes, values
+from tests.bad_inputs.makers import HEADINGS, Book, children, content, sound_bytes, values
 from tests.unit.ingest.books import workbook
 from tests.unit.pipeline.returns import loaded
 
@@ -53,8 +53,7 @@ def make_stores(folder: Path) -> Stores:
     sound = folder / "sound"
     sound.mkdir()
     loaded(held, content(sound_bytes)(sound))
-    for more in (children(), COUNT):
-        loaded(held, more(sound))
+    loaded(held, Book({**children().sheets, **COUNT.sheets})(sound))
     return Stores(other, held)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import openpyxl
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
@@ -12,21 +10,16 @@ from tests.bad_inputs.case import Case, Maker, Said
 from tests.bad_inputs.makers import (
     AGENCIES,
     HEADINGS,
-    LIST,
     MEASURE,
     NAME,
     RETURN,
     Book,
-    as_csv,
-    children,
-    content,
     edited,
-    sound_bytes,
     text,
     values,
     with_column,
 )
-from tests.unit.ingest.books import SHEET_1, Rows, workbook
+from tests.unit.ingest.books import SHEET_1, Rows
 
 ROWS = list(RETURN[1:])
 NUMERATORS = {"numerator": [str(number) for number in range(10, 20)]}
@@ -162,7 +155,11 @@ CASES = [
         "two sheets that contradict each other",
         with_sheet("Copy", values(F2=11, H2=11).sheets["Values"]),
         "refused",
-        [Said("conflicting-rows", "Copy!A2", "row 2 of Values"), Said("duplicate-row", "Copy!A3")],
+        [
+            Said("conflicting-rows", "Copy!A2", "row 2 of Values"),
+            Said("duplicate-row", "Copy!A3"),
+            Said("two-figures-for-one", "Values!H2"),
+        ],
     ),
     Case("B04", "sheet of another name", values(sheet="Sheet1"), "read", rows=10),
     Case("B05", "name of the sheet in capitals, with a blank", values(sheet="VALUES "), "read", rows=10),
@@ -404,7 +401,7 @@ CASES = [
         "table repeated below",
         values([*RETURN, *RETURN]),
         "refused",
-        [Said("second-heading", "Values!A12")],
+        [Said("second-heading", "Values!A12"), Said("duplicate-row", "Values!A13")],
     ),
     Case(
         "B32",

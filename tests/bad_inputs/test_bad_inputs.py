@@ -6,22 +6,26 @@ from pathlib import Path
 
 import pytest
 
+from hscb.ingest.problems import problem_kinds
 from tests.bad_inputs.case import Case
 from tests.bad_inputs.makers import Book
-from tests.bad_inputs.running import Stores, fingerprint, first_of_each, make_stores, put_through, values_read
+from tests.bad_inputs.running import Stores, fingerprint, first_of_each, put_through, values_read
 from tests.bad_inputs.table import CASES
 from tests.unit.ingest.books import problems_here
 
+EVERY_CASE = pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 BOOKS = [case for case in CASES if isinstance(case.make, Book)]
+# Said before a file is opened, or of rows against each other.
+NOT_OF_READING = {"file-empty", "duplicate-row", "conflicting-rows", "figure-restated"}
 
 
-@pytest.fixture(scope="session")
-def stores(tmp_path_factory: pytest.TempPathFactory) -> Stores:
-    """Not to be changed: that they stay as they are is part of every case."""
-    return make_stores(tmp_path_factory.mktemp("bad_inputs"))
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=case.id, marks=pytest.mark.long if case.is_further_form else ())
+        for case in CASES
+    ],
+)
 def test_a_bad_input_is_met_with_its_sentence_and_the_store_stays_as_it_is(
     case: Case, stores: Stores, tmp_path: Path
 ) -> None:
@@ -36,6 +40,15 @@ def test_a_bad_input_is_met_with_its_sentence_and_the_store_stays_as_it_is(
     assert all(problem.fix for problem in answer.problems)
     assert case.rows in (None, answer.rows)
     assert fingerprint(store) == before
+
+
+@EVERY_CASE
+def test_reading_a_bad_input_says_what_is_wrong_and_where(case: Case, tmp_path: Path) -> None:
+    of_reading = problem_kinds().keys() - NOT_OF_READING
+    told = first_of_each(problems_here(case.make(tmp_path)))
+    assert [one[:2] for one in told if one[0] in of_reading] == [
+        (said.code, said.place) for said in case.said if said.code in of_reading
+    ]
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.values], ids=lambda case: case.id)

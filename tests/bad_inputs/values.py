@@ -6,7 +6,7 @@ from typing import Any
 
 import openpyxl
 
-from tests.bad_inputs.case import Case, Maker, Said
+from tests.bad_inputs.case import Case, Said
 from tests.bad_inputs.makers import (
     AGENCIES,
     HEADINGS,
@@ -18,11 +18,9 @@ from tests.bad_inputs.makers import (
     cell_xml,
     children,
     edited,
-    text,
     values,
-    with_column,
 )
-from tests.unit.ingest.books import SHEET_1, Rows
+from tests.unit.ingest.books import Rows
 
 # Ten figures of 63 of 100 children.
 SHARES: Rows = [HEADINGS, *((*row[:5], 63, 100, 63) for row in RETURN[1:])]

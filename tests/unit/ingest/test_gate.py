@@ -26,7 +26,6 @@ from tests.unit.ingest.books import (
 )
 
 
-
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     return contacts(tmp_path / "good.xlsx")
