@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-long lint fix bench clean
+.PHONY: run test test-long lint fix cases bench clean
 
 run: .venv/run-ready
 	@$(BIN)/python -m hscb serve
@@ -24,6 +24,9 @@ fix: .venv/test-ready
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/sqlfluff fix --force sql
+
+cases: .venv/test-ready
+	$(BIN)/python -m tests.bad_inputs
 
 bench: .venv/test-ready
 	$(BIN)/python -m tests.bench

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from hscb.ingest.cells.categories import yes_no_text
 from hscb.ingest.cells.dates import day_text
@@ -79,6 +80,9 @@ def read_about(grid: Grid, report: Report) -> About:
     if about.data_from and about.data_to and about.data_from > about.data_to:
         row, position = _places(grid)["Data To"]
         report.about_cell("about-unreadable", "Data To is before Data From.", row, position)
+    if about.data_to and about.data_to > date.today().isoformat():
+        row, position = _places(grid)["Data To"]
+        report.about_cell("date-in-future", "Data To lies in the future.", row, position)
     return about
 
 

@@ -53,36 +53,40 @@ def conflicts(form: Format, rows: Sequence[Row]) -> list[Problem]:
         return []
     names = [column.name for column in form.kept]
     key = [names.index(name) + _ORIGIN for name in form.key]
-    # a row whose measure, say, is not known yet is no second figure of another such row
-    vital = [
-        names.index(column.name) + _ORIGIN
-        for column in form.kept
-        if column.needed and column.name in form.key
-    ]
     release = names.index("published_in") + _ORIGIN if "published_in" in names else None
     figures = [
         position + _ORIGIN
         for position, column in enumerate(form.kept)
         if column.name not in form.key and column.type != "text"
     ]
+    needed = [position for position in key if form.kept[position - _ORIGIN].needed]
     first: dict[Row, Row] = {}
     found = []
     for row in rows:
-        if not all(row[position] for position in vital):
-            continue
+        if not all(row[position] for position in needed):
+            continue  # nobody can know yet which figure it is
         # a blank breakdown or category is `all`
         earlier = first.setdefault(tuple(row[position] or "all" for position in key), row)
-        if any(earlier[position] != row[position] for position in figures):
+        differing = [position for position in figures if earlier[position] != row[position]]
+        if differing:
             is_restated = release is not None and _year(row[release]) != _year(earlier[release])
-            found.append(_conflict(form, row, earlier, is_restated))
+            found.append(_conflict(form, row, earlier, differing, is_restated))
     return found
 
 
-def _conflict(form: Format, row: Row, earlier: Row, is_restated: bool) -> Problem:
+def _conflict(form: Format, row: Row, earlier: Row, differing: Sequence[int], is_restated: bool) -> Problem:
     file, sheet, number = (str(text) for text in row[:_ORIGIN])
     elsewhere = "" if earlier[:2] == row[:2] else f" of {earlier[1]} in {earlier[0]}"
     key = ", ".join(_words(form))
-    words = f"{_named(number)} and {_named(earlier[2])}{elsewhere} give different figures for the same {key}."
+    words = (
+        f"{_named(number)} and {_named(earlier[2])}{elsewhere} give different figures for the same {key}: "
+    )
+    headings = [column.heading for column in form.kept]
+    words += ", ".join(
+        f"{headings[place - _ORIGIN]} {row[place] or 'blank'} and {earlier[place] or 'blank'}"
+        for place in differing
+    )
+    words += "."
     words = words[0].upper() + words[1:]
     cell = f"A{number}" if number.isdigit() else number
     if is_restated:

@@ -3,7 +3,7 @@ create or replace view checks.missing_agencies as
 with held as (
     select distinct area, measure_id, title, agency, period_type, period_start, period
     from checks.totals
-    where origin = 'return' and is_in_force
+    where origin = 'return' and is_in_force and agency is not null
 ),
 
 periods as (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from functools import partial
 from typing import cast
 
@@ -16,6 +17,7 @@ from hscb.ingest.cells.suggestions import hint
 from hscb.ingest.cells.troubles import LONGEST_QUOTE, Converted, Read, Trouble, in_quotes
 from hscb.ingest.cells.values import identifier_text, plain_text
 from hscb.ingest.cells.whole_columns import column_troubles
+from hscb.ingest.cells.words import has_unseen, is_active
 from hscb.ingest.files.grid import ERROR_WORDS, Cell, Grid, is_blank
 from hscb.ingest.formats import Column, Format
 from hscb.ingest.report import Report
@@ -24,7 +26,22 @@ from hscb.ingest.report import Report
 _QUOTABLE = frozenset({"date", "datetime", "category", "yes_no", "flag", "measure", "period", "agency"})
 # Columns of totals without which nobody knows what a figure is.
 _NAMES_A_FIGURE = frozenset({"agency", "area", "measure_id", "period", "dataset", "year"})
+# Days that are set before they come: a review, an 18th birthday, the end of an arrangement, a return.
+_SET_AHEAD = frozenset(
+    {"review_date", "latest_review_date", "ceased_date", "arrangement_end_date", "due_date"}
+)
+_EXPECTED_BIRTH = timedelta(days=310)
 _NOT_NEGATIVE = frozenset({"numerator", "denominator", "population"})
+
+# (code, what is odd, how it is said) of texts that are read all the same.
+_ODD_TEXTS: tuple[tuple[str, Callable[[str], bool], str], ...] = (
+    ("unseen-characters", has_unseen, "Characters that cannot be seen (control, direction) are left out of"),
+    (
+        "active-text",
+        is_active,
+        "What could be a formula or markup is kept as text, and quoted in exports, in",
+    ),
+)
 
 Converter = Callable[[Cell], Converted | Read]
 
@@ -74,6 +91,7 @@ def convert(
         values = [special.get(row, value) for row, value in zip(rows, values, strict=True)]
     for place, trouble in column_troubles(column, cells):
         _keep(trouble, column, form, rows[place], position, report, "")
+    _report_odd_texts(column, cells, rows, position, report)
     kinds = set(map(type, values))
     if Read in kinds:
         values = _plain(values, column, form, rows, position, report)
@@ -182,7 +200,15 @@ def _checked(column: Column, converted: Converted | Read, cell: Cell) -> Convert
     value = converted.value if isinstance(converted, Read) else converted
     if column.name in _NOT_NEGATIVE and isinstance(value, str) and value.startswith("-"):
         return Trouble("number-negative", "is below 0.", value)
+    if column.type in ("date", "datetime") and isinstance(value, str) and _is_in_future(column, value):
+        return Trouble("date-in-future", "lies in the future.", value, value)
     return converted
+
+
+def _is_in_future(column: Column, moment: str) -> bool:
+    """True for a day after today, where it can only be one that has been; a birth may be expected."""
+    ahead = _EXPECTED_BIRTH if column.name == "date_of_birth" else timedelta()
+    return column.name not in _SET_AHEAD and moment[: len("2016-05-31")] > str(date.today() + ahead)
 
 
 def _special_cells(
@@ -204,6 +230,19 @@ def _special_cells(
         elif row in percents and column.type == "number" and isinstance(cell, float):
             found[row] = number_text(cell, is_percent=True)
     return found
+
+
+def _report_odd_texts(
+    column: Column, cells: Sequence[Cell], rows: Sequence[int], position: int, report: Report
+) -> None:
+    """Says once for a column that its texts hold what nobody sees, or what a program could run."""
+    different = {cell for cell in set(cells) if isinstance(cell, str)}
+    for code, is_odd, words in _ODD_TEXTS:
+        odd = {text for text in different if is_odd(text)}
+        places = [row for row, cell in zip(rows, cells, strict=True) if cell in odd] if odd else []
+        if places:
+            count = "1 cell" if len(places) == 1 else f"{len(places):,} cells"
+            report.about_cell(code, f"{words} {count} of {column.heading}.", places[0], position)
 
 
 def _keep(

@@ -60,6 +60,9 @@ def read_moment(cell: Cell, date_1904: bool = False) -> datetime | Trouble | Non
         words = "is how an empty date looks that was counted as a number (0, 1 or 60), not a date."
         return Trouble("date-out-of-range", words, _quoted(cell) or f"{moment:%d/%m/%Y}")
     if not EARLIEST <= moment.date() <= LATEST:
+        if isinstance(cell, float):
+            words = "is a number that as a date would lie before 1980 or after 2040."
+            return Trouble("date-out-of-range", words, _quoted(cell))
         return Trouble("date-out-of-range", "is before 1980 or after 2040.", f"{moment:%d/%m/%Y}")
     return moment
 

@@ -10,6 +10,7 @@ from hscb.catalogue import Measure, measures
 from hscb.ingest.cells import breakdowns
 from hscb.ingest.cells.choices import Choice
 from hscb.ingest.cells.periods import first_day
+from hscb.ingest.cells.suggestions import hint
 from hscb.ingest.cells.troubles import Trouble
 from hscb.ingest.cells.values import plain_number
 from hscb.ingest.report import Report
@@ -70,15 +71,20 @@ def checked_figures(table: SheetRows, report: Report) -> SheetRows:
 def _report_half_a_count(table: SheetRows, report: Report) -> None:
     """Warns of percentages with a numerator and no denominator, or the other way round; a mark of one is enough."""
     blank: list[str | None] = [None] * len(table.rows)
-    numerators, denominators = (table.values.get(name, blank) for name in ("numerator", "denominator"))
-    for heading, present, lacking in (
-        ("Numerator", denominators, numerators),
-        ("Denominator", numerators, denominators),
+    # what stands there and cannot be read is told already
+    told = {found.cell for found in report.problems}
+    for heading, lacking, other in (
+        ("Numerator", "numerator", "denominator"),
+        ("Denominator", "denominator", "numerator"),
     ):
+        given, present = table.values.get(lacking, blank), table.values.get(other, blank)
         rows = [
             one.index
             for one in _figures(table)
-            if one.is_percentage and present[one.index] and not lacking[one.index]
+            if one.is_percentage
+            and present[one.index]
+            and not given[one.index]
+            and (lacking not in table.values or table.cell(one.index, lacking) not in told)
         ]
         if rows:
             count = "1 percentage stands" if len(rows) == 1 else f"{len(rows)} percentages stand"
@@ -222,9 +228,11 @@ def _category(table: SheetRows, index: int, breakdown: str, text: str, report: R
     found = breakdowns.category_label(breakdown, text)
     if isinstance(found, Trouble):
         cell = table.cell(index, "category")
-        report.about_address(found.code, found.sentence(may_quote=True), cell)
-        if found.asks:
-            report.ask(found.asks, text, f'What does "{text}" mean in Category?', cell)
+        offers = (
+            report.ask(found.asks, text, f'What does "{text}" mean in Category?', cell) if found.asks else ()
+        )
+        words = found.sentence(may_quote=True, hint=hint(found.asks, offers))
+        report.about_address(found.code, words, cell)
         return found.value or text
     return found or text
 

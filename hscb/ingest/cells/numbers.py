@@ -48,7 +48,10 @@ def number_text(cell: Cell, is_percent: bool = False) -> Converted | Read:
     text = cleaned(_GROUPED_BY_SPACE.sub("", cell.strip()))
     if mark_of(text):
         return Read(None, text, "marks of figures that are not given are no numbers")
-    return _from_text(text)
+    found = _from_text(text)
+    if isinstance(found, str) and _GROUPED_BY_SPACE.search(cell):
+        return Read(found, cleaned(cell), "blanks between thousands are left out")
+    return found
 
 
 def figure_text(cell: Cell, is_percent: bool = False) -> Converted | Read:

@@ -10,6 +10,8 @@ from hscb.ingest.cells.words import cleaned
 from hscb.ingest.files.grid import Cell
 
 _MOST_EXACT_DIGITS = 1e15
+# How Excel shows a long number, and what is left of it in a CSV file; `12E3` is an identifier.
+_CUT_TO_FIT = re.compile(r"\d(?:\.\d+)?E\+\d{2,}", re.IGNORECASE)
 _LETTER_PREFIX = re.compile(r"^[a-z]{1,2}\d?\)\s*", re.IGNORECASE)
 
 
@@ -28,7 +30,10 @@ def identifier_text(cell: Cell) -> Converted:
     if isinstance(cell, bool) or not isinstance(cell, str | float):
         return Trouble("identifier-unreadable", "is not an identifier.")
     if isinstance(cell, str):
-        return cleaned(cell) or None
+        text = cleaned(cell)
+        if _CUT_TO_FIT.fullmatch(text):
+            return Trouble("identifier-rounded", "is a long number as Excel shows it; its digits are lost.")
+        return text or None
     if abs(cell) >= _MOST_EXACT_DIGITS:
         return Trouble("identifier-rounded", "is a number with more than 15 digits, which Excel has rounded.")
     return plain_number(cell)

@@ -10,6 +10,10 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 _BLANKS = re.compile(r"\s+")
 # What Excel writes for a control character that it cannot store.
 _ESCAPED_CONTROL = re.compile(r"_x00[01][0-9A-Fa-f]_")
+# What a spreadsheet would take for a formula, a browser for a tag, a page of ours for a link or a picture.
+_ACTIVE = re.compile(r"^\s*(?:[=@]|[+-][A-Za-z(])|<[A-Za-z!/][^>]*>|\]\(")
+# Unicode's categories of control and format characters, of letters of a private font and of none.
+_UNSEEN = ("Cc", "Cf", "Co", "Cn", "Cs")
 # What UTF-8 looks like where a program took it for Windows-1252, once or twice (`Childâ€™s`).
 _MISREAD = re.compile(r"â€|Ã|Â")
 
@@ -39,9 +43,19 @@ def cleaned(text: str) -> str:
     """A text for keeping: composed characters, single blanks, no control or direction characters, no outer blanks."""
     plain = _ESCAPED_CONTROL.sub(" ", unicodedata.normalize("NFC", text))
     if not plain.isprintable():
-        plain = "".join(
-            " " if letter.isspace() else letter
-            for letter in plain
-            if letter.isspace() or unicodedata.category(letter) not in ("Cc", "Cf", "Co", "Cn", "Cs")
-        )
+        plain = "".join(" " if letter.isspace() else letter for letter in plain if not _is_unseen(letter))
     return _BLANKS.sub(" ", plain).strip()
+
+
+def has_unseen(text: str) -> bool:
+    """True where `cleaned` takes out more than blanks: control and direction characters, marks without a width."""
+    return bool(_ESCAPED_CONTROL.search(text)) or (not text.isprintable() and any(map(_is_unseen, text)))
+
+
+def is_active(text: str) -> bool:
+    """True for text that a spreadsheet or a page would run or draw, were it not kept as text."""
+    return bool(_ACTIVE.search(text))
+
+
+def _is_unseen(letter: str) -> bool:
+    return not letter.isspace() and unicodedata.category(letter) in _UNSEEN

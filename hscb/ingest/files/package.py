@@ -19,6 +19,13 @@ _OTHER_PROGRAMS = (
     ("wordprocessingml", "This is a Word document."),
     ("presentationml", "This is a PowerPoint presentation."),
 )
+# Where a package keeps what it is, for one that has lost the list of its parts' types.
+_KINDS_BY_PART = {
+    "xl/workbook.xml": ("damaged", "The workbook is damaged: the list of its parts is missing."),
+    "xl/workbook.bin": ("binary-workbook", "This is a binary workbook (.xlsb)."),
+    "word/document.xml": ("file-not-workbook", "This is a Word document."),
+    "ppt/presentation.xml": ("file-not-workbook", "This is a PowerPoint presentation."),
+}
 _PERCENT_BUILTIN = {9, 10}
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 
@@ -97,6 +104,9 @@ def _refuse_other_zip(archive: zipfile.ZipFile, names: set[str]) -> None:
         raise RefusedError("file-not-workbook", "This is an OpenDocument file, not a workbook.")
     if any(name.startswith("Index/") or name.endswith(".iwa") for name in names):
         raise RefusedError("open-document", "This is a spreadsheet of Apple Numbers.")
+    for part, (code, words) in _KINDS_BY_PART.items():
+        if part in names:
+            raise RefusedError(code, words)
     raise RefusedError("file-not-workbook", "This is a zip archive, not an Excel workbook.")
 
 

@@ -28,13 +28,16 @@ ABOUT_HEADINGS = ("Item", "Value")
 
 @dataclass(frozen=True)
 class Match:
-    """A format laid over a heading: positions of its columns, counted from 0, and what it lacks."""
+    """A format laid over a heading: positions of its columns, counted from 0, and what it lacks.
+
+    repeated: the positions of columns whose heading stands more than once.
+    """
 
     form: Format
     heading: Heading
     positions: dict[str, int]
     missing: tuple[str, ...]
-    repeated: tuple[str, ...]
+    repeated: tuple[tuple[int, ...], ...]
     across: Across | None = None
 
     @property
@@ -218,7 +221,7 @@ def laid_over(form: Format, heading: Heading, answers: Answers) -> Match | None:
             column.heading for column in form.columns if column.needed and column.name not in given
         ),
         repeated=tuple(
-            column.heading
+            tuple(places[column.name])
             for column in form.columns
             if column.type != "dropped" and len(places.get(column.name, ())) > 1
         ),

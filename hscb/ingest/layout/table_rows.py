@@ -135,5 +135,8 @@ def _report_headings(match: Match, report: Report) -> None:
         lacking = ", ".join(f'"{heading}"' for heading in match.missing)
         words = f"The sheet looks like {form.sheet} ({form.title}) but lacks {lacking}."
         report.about_sheet("column-missing", words)
-    for heading in match.repeated:
-        report.about_sheet("column-twice", f'The heading "{heading}" stands over more than one column.')
+    columns = match.columns_by_position
+    for first, *others in match.repeated:
+        letters = " and ".join(column_letter(position + 1) for position in (first, *others))
+        words = f'"{columns[first].heading}" stands over the columns {letters}.'
+        report.about_cell("column-twice", words, match.heading_row, others[0])

@@ -137,7 +137,8 @@ class _Sums:
                 if not _is_same(parts, said[name]) and not self._is_common(
                     name, figure[name], said[name], group
                 ):
-                    return _difference(parts, said[name]), figure[name]
+                    lacking = sum(math.isnan(self._columns[figure[name]][place]) for place in group)
+                    return _difference(parts, said[name], lacking), figure[name]
                 is_checked = True
         return None if is_checked else ("it has no figure", min(self._columns, default=0))
 
@@ -192,8 +193,11 @@ def _is_same(one: float, other: float) -> bool:
     return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
 
 
-def _difference(parts: float, said: float) -> str:
-    if math.isnan(parts):
+def _difference(parts: float, said: float, lacking: int) -> str:
+    """Why a total is doubted, of which so many parts are not given."""
+    if lacking == 1 and not math.isnan(said):
+        return "it gives away the one figure above it that is not given: leave a second one out, or the total"
+    if lacking:
         return "a figure above it is not given, so that it cannot be checked"
     if math.isnan(said):
         return "its figure is not a number"

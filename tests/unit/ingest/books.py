@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
@@ -45,6 +46,8 @@ VALUE_HEADINGS = (
     "Narrative",
 )
 SHEET_1 = "xl/worksheets/sheet1.xml"
+TYPES = "[Content_Types].xml"
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def workbook(
@@ -127,6 +130,20 @@ def with_cell(source: Path, target: Path, cell: str, xml: str, part: str = SHEET
         part,
         lambda text: re.sub(rf'<c r="{cell}"[^>]*?(/>|>.*?</c>)', xml, text, flags=re.DOTALL),
     )
+
+
+def package(parts: Mapping[str, str | bytes]) -> bytes:
+    """A zip file of these parts."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def ole2(stream: str) -> bytes:
+    """The beginning of an OLE2 file with a stream of this name."""
+    return OLE2 + b"\0" * 500 + stream.encode("utf-16-le")
 
 
 def read(*paths: Path, authority: str | None = None) -> Reading:

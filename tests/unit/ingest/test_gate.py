@@ -13,17 +13,17 @@ from tests.unit.ingest.books import (
     A_CONTACT,
     CONTACT_HEADINGS,
     SHEET_1,
+    TYPES,
     codes,
     contacts,
+    ole2,
+    package,
     problems_here,
     read,
     with_parts,
     with_text,
     workbook,
 )
-
-OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-TYPES = "[Content_Types].xml"
 
 
 @pytest.fixture
@@ -45,9 +45,9 @@ def refusal(path: Path, limits: Limits | None = None) -> str:
     ("content", "code"),
     [
         (bytes(range(256)) * 32, "file-not-workbook"),
-        (OLE2 + b"\0" * 500 + "EncryptedPackage".encode("utf-16-le"), "password-protected"),
-        (OLE2 + b"\0" * 500 + "Workbook".encode("utf-16-le"), "old-excel"),
-        (OLE2 + b"\0" * 500 + "WordDocument".encode("utf-16-le"), "file-not-workbook"),
+        (ole2("EncryptedPackage"), "password-protected"),
+        (ole2("Workbook"), "old-excel"),
+        (ole2("WordDocument"), "file-not-workbook"),
         (b"Child Unique ID,Date of Contact\nC1,31/05/2016\n", "csv-renamed"),
         (b"\xef\xbb\xbf<html><body><table><tr><td>1</td></tr></table></body></html>", "web-page"),
         (b"  <TABLE><tr><td>1</td></tr></TABLE>", "web-page"),
@@ -65,7 +65,7 @@ def refusal(path: Path, limits: Limits | None = None) -> str:
         (b"{\\rtf1 text}", "file-not-workbook"),
         (b"\x1f\x8b\x08\x00", "file-not-workbook"),
         (b"\x09\x04\x06\x00\x00\x00", "old-excel"),
-        (OLE2 + b"\0" * 500 + "__properties_version1.0".encode("utf-16-le"), "file-not-workbook"),
+        (ole2("__properties_version1.0"), "file-not-workbook"),
     ],
 )
 def test_a_file_that_only_has_the_name_of_a_workbook_is_refused(
@@ -212,8 +212,7 @@ def test_a_package_of_another_program_is_named(
 
 def test_a_zip_of_anything_else_is_no_workbook(tmp_path: Path) -> None:
     path = tmp_path / "letters.xlsx"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("letter.txt", "Dear all")
+    path.write_bytes(package({"letter.txt": "Dear all"}))
     assert refusal(path) == "file-not-workbook"
 
 
@@ -232,9 +231,7 @@ def test_a_spreadsheet_of_another_program_is_asked_for_as_xlsx(
     tmp_path: Path, parts: dict[str, str], code: str
 ) -> None:
     path = tmp_path / "contacts.xlsx"
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
+    path.write_bytes(package(parts))
     assert refusal(path) == code
 
 
