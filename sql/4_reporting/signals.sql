@@ -1,0 +1,76 @@
+-- One row per signal of a measure in the year that signals speak of, with its priority and why; or why there is none.
+create or replace table reporting.signals as
+with fired as (
+    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, why
+    from reporting.annual_signals
+    union all
+    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, why
+    from reporting.process_signals
+    union all
+    -- an expected measure without a figure
+    select
+        'S12', not_seen.measure_id, 'return', null, not_seen.authority, not_seen.owner, not_seen.period_label,
+        not_seen.title, 1, not_seen.why
+    from reporting.not_seen
+    inner join reporting.measures on not_seen.measure_id = measures.measure_id
+    where
+        measures.is_expected
+        and (not_seen.authority, not_seen.period_label) in (select (authority, period_label) from reporting.yearly)
+    union all
+    -- figures that contradict each other, unless a person accepted it
+    select
+        'S14', measure_id, origin, source, authority, agency, period_label, title, 1, sentence
+    from reporting.findings
+    where
+        accepted_by is null
+        and rule in ('R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'R9', 'R18')
+        and severity <> 'low'
+        and (authority, period_label) in (select (authority, period_label) from reporting.yearly)
+),
+
+challenged as (
+    select distinct challenged.unnest as measure_id
+    from raw.challenges, unnest(challenges.measures) as challenged
+),
+
+weighed as (
+    select
+        fired.*,
+        -- children's safety, then whether it was in time, then how the board works
+        case when measures.timescale <> '' then 2 when measures.counts_children then 3 else 1 end as harm,
+        challenged.measure_id is not null as is_challenged
+    from fired
+    inner join raw.measures on fired.measure_id = measures.measure_id
+    left join challenged on fired.measure_id = challenged.measure_id
+)
+
+select
+    signal,
+    measure_id,
+    origin,
+    authority,
+    agency,
+    period_label,
+    'all' as breakdown,
+    'all' as category,
+    (harm * strength + case when is_challenged then 1 else 0 end)::double as priority,
+    concat(
+        rtrim(why, '.'), '. Weight: ',
+        case harm
+            when 3 then 'it is about children''s safety' when 2 then 'it is about time limits' else
+                'it is about how the board works'
+        end,
+        case when strength >= 4 then ', strongly so' when strength >= 2 then ', clearly so' else '' end,
+        case when is_challenged then '; the board asked itself about it' else '' end
+    ) as why,
+    json_object('title', title, 'period', period_label, 'source', coalesce(source, agency), 'what', why) as evidence,
+    true as computable,
+    null as reason_not,
+    title,
+    source
+from weighed
+union all
+select
+    signal, measure_id, origin, authority, agency, period_label, 'all', 'all', 0, null, null, false, reason_not, title,
+    source
+from reporting.unseen_signals
