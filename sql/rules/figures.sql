@@ -11,8 +11,10 @@ with figures as (
         measures.change as is_change,
         coalesce(published_sources.is_national, false) as is_national,
         hidden_figures.figure_id is not null as is_hidden,
-        coalesce(figures.source, '') as series_source,
-        coalesce(figures.agency, '') as series_agency,
+        -- one report or set of returns, and what one agency says in it
+        concat_ws('|', figures.authority, figures.origin, coalesce(figures.source, '')) as report,
+        concat_ws('|', figures.authority, figures.origin, coalesce(figures.source, ''), coalesce(figures.agency, ''))
+            as series,
         lower(coalesce(figures.narrative, '')) as words,
         -- as many decimals as it was given with, up to three
         case
@@ -62,7 +64,6 @@ select
     lag(is_hidden) over series_in_time as is_hidden_before
 from exactly
 window series_in_time as (
-    partition by
-        measure_id, authority, origin, series_source, series_agency, period_type, breakdown, category
+    partition by measure_id, series, period_type, breakdown, category
     order by period_start
 )

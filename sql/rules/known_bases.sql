@@ -25,16 +25,12 @@ alike as (
     from shares
     inner join rules.parts
         on
-            shares.authority = parts.authority
-            and shares.origin = parts.origin
-            and shares.series_source = parts.series_source
+            shares.report = parts.report
             and shares.period_label = parts.period_label
     inner join rules.figures as part
         on
             parts.measure_id = part.measure_id
-            and parts.authority = part.authority
-            and parts.origin = part.origin
-            and parts.series_source = part.series_source
+            and parts.report = part.report
             and parts.period_label = part.period_label
             and parts.breakdown = part.breakdown
             and shares.numerator = part.value
@@ -44,9 +40,7 @@ alike as (
     from shares
     inner join totals
         on
-            shares.authority = totals.authority
-            and shares.origin = totals.origin
-            and shares.series_source = totals.series_source
+            shares.report = totals.report
             and shares.period_label = totals.period_label
 )
 

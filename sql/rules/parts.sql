@@ -4,11 +4,8 @@ select
     whole.figure_id,
     whole.measure_id,
     whole.title,
-    whole.authority,
     whole.origin,
-    whole.series_source,
-    whole.series_agency,
-    whole.period_type,
+    whole.report,
     whole.period_label,
     whole.value as whole,
     whole.rounding,
@@ -24,11 +21,7 @@ from rules.figures as whole
 inner join rules.figures as part
     on
         whole.measure_id = part.measure_id
-        and whole.authority = part.authority
-        and whole.origin = part.origin
-        and whole.series_source = part.series_source
-        and whole.series_agency = part.series_agency
-        and whole.period_type = part.period_type
+        and whole.series = part.series
         and whole.period_label = part.period_label
 where
     whole.breakdown = 'all'

@@ -15,10 +15,7 @@ with compared as (
     inner join rules.figures as part
         on
             whole.measure_id = part.measure_id
-            and whole.authority = part.authority
-            and whole.origin = part.origin
-            and whole.series_source = part.series_source
-            and whole.period_type = part.period_type
+            and whole.report = part.report
             and whole.period_label = part.period_label
     where
         whole.breakdown = 'all' and part.breakdown <> 'all' and whole.origin <> 'records'

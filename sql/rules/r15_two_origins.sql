@@ -41,12 +41,11 @@ inner join firmest
     on
         held.measure_id = firmest.measure_id
         and held.authority = firmest.authority
-        and held.period_type = firmest.period_type
         and held.period_label = firmest.period_label
         and held.figure_id <> firmest.figure_id
 where
     not held.is_synthetic
     and not held.is_national
     -- one figure of an agency is none of the whole authority
-    and held.series_agency in ('', coalesce(firmest.agency, held.series_agency))
+    and coalesce(held.agency = firmest.agency, true)
     and abs(held.value - firmest.value) > held.rounding + firmest.rounding

@@ -41,10 +41,7 @@ inner join bases on figures.figure_id = bases.figure_id
 inner join rules.figures as before
     on
         figures.measure_id = before.measure_id
-        and figures.authority = before.authority
-        and figures.origin = before.origin
-        and figures.series_source = before.series_source
-        and figures.series_agency = before.series_agency
+        and figures.series = before.series
         and figures.period_type = before.period_type
         and figures.breakdown = before.breakdown
         and figures.category = before.category

@@ -20,10 +20,7 @@ with quarters as (
     inner join rules.figures as part
         on
             years.measure_id = part.measure_id
-            and years.authority = part.authority
-            and years.origin = part.origin
-            and years.series_source = part.series_source
-            and years.series_agency = part.series_agency
+            and years.series = part.series
             and years.breakdown = part.breakdown
             and years.category = part.category
             and part.period_start between years.period_start and years.period_end

@@ -31,11 +31,7 @@ moved as (
     inner join rules.figures as flow
         on
             flows.flow_id = flow.measure_id
-            and stocks.authority = flow.authority
-            and stocks.origin = flow.origin
-            and stocks.series_source = flow.series_source
-            and stocks.series_agency = flow.series_agency
-            and stocks.period_type = flow.period_type
+            and stocks.series = flow.series
             and stocks.period_label = flow.period_label
             and stocks.breakdown = flow.breakdown
             and stocks.category = flow.category

@@ -17,18 +17,14 @@ related as (
     inner join rules.figures as volumes
         on
             relations.numerator = volumes.measure_id
-            and averages.authority = volumes.authority
-            and averages.origin = volumes.origin
-            and averages.series_source = volumes.series_source
+            and averages.report = volumes.report
             and averages.period_label = volumes.period_label
             and averages.breakdown = volumes.breakdown
             and averages.category = volumes.category
     left join rules.figures as sharers
         on
             relations.divided_by = sharers.measure_id
-            and averages.authority = sharers.authority
-            and averages.origin = sharers.origin
-            and averages.series_source = sharers.series_source
+            and averages.report = sharers.report
             and averages.period_label = sharers.period_label
             and averages.breakdown = sharers.breakdown
             and averages.category = sharers.category
