@@ -13,6 +13,7 @@ st.html(
     "<p class='lead'>Can these figures be trusted? Each is held against the others: its parts, its counts, the year "
     "before, its quarters, and every other source.</p>"
 )
+data_quality.chosen(view)
 findings.show(state, view)
 data_quality.side_by_side(state, view)
 returns.show(state, view)

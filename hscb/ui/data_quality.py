@@ -8,9 +8,14 @@ import streamlit as st
 from hscb.charts.wording import cases_left_out, figure, is_missing, period, reason
 from hscb.queries import findings
 from hscb.queries.view import View
-from hscb.ui import html, store
+from hscb.ui import filters, html, store
 
 _KINDS = {"computed": "Computed", "returned": "Returned", "printed": "Printed", "official": "Official"}
+
+
+def chosen(view: View) -> None:
+    """What is chosen, in words."""
+    st.html(f"<p class='chosen'>{html.escape(filters.words(view))}</p>")
 
 
 def side_by_side(state: str, view: View) -> None:

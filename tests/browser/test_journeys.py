@@ -112,7 +112,7 @@ def test_a_chart_is_downloaded_in_four_forms(dashboard: Server, page: Page) -> N
 def test_nothing_runs_out_of_the_page_at_the_side(dashboard: Server, page: Page) -> None:
     for width in (1440, 1024):
         page.set_viewport_size({"width": width, "height": 900})
-        for path in ("", AIM, "aim_3_right_help", "load_data", "definitions"):
+        for path in ("", AIM, "aim_3_right_help", "load_data", "data_quality", "definitions"):
             dashboard.open(page, path)
             wide, shown = page.get_by_test_id("stMain").evaluate(
                 "main => [main.scrollWidth, main.clientWidth]"

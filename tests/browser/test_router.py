@@ -25,6 +25,7 @@ TITLES = {
     "aim_5_assuring_quality": "Aim 5: Assuring quality",
     "aim_6_learning": "Aim 6: Learning",
     "load_data": "Load data",
+    "data_quality": "Data quality",
     "definitions": "Definitions",
 }
 FILTERS = "by=Quarters&from=2015-16 Q1&to=2016-17 Q2&compare=false"
