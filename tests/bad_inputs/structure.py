@@ -158,7 +158,6 @@ CASES = [
         [
             Said("conflicting-rows", "Copy!A2", "row 2 of Values"),
             Said("duplicate-row", "Copy!A3"),
-            Said("two-figures-for-one", "Values!H2"),
         ],
     ),
     Case("B04", "sheet of another name", values(sheet="Sheet1"), "read", rows=10),
