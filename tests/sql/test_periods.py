@@ -143,6 +143,6 @@ def test_without_any_data_there_are_the_columns_and_no_rows() -> None:
     assert [column[0] for column in cursor.description] == [
         "measure_id", "authority", "origin", "period_type", "period_label", "period_start", "period_end",
         "breakdown", "category", "numerator", "denominator", "value", "status", "suppressed", "caveat",
-        "agency", "source", "published_in", "narrative",
+        "agency", "source", "published_in", "narrative", "not_given", "source_id",
     ]  # fmt: skip
     assert cursor.fetchall() == []
