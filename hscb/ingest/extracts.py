@@ -9,10 +9,10 @@ from datetime import date
 import pyarrow
 
 from hscb.ingest.covered import Key, windows_of
-from hscb.ingest.formats import Format, formats
+from hscb.ingest.formats import formats
 from hscb.ingest.parts import Part
 from hscb.ingest.problems import Problem
-from hscb.ingest.repeats import conflicts, without_repeats
+from hscb.ingest.repeats import conflicts, repeats
 
 
 @dataclass(frozen=True)
@@ -41,16 +41,28 @@ def put_together(parts: Sequence[Part]) -> tuple[list[Extract], list[Problem]]:
     extracts = []
     order = list(formats())
     for key in sorted(groups, key=lambda key: (order.index(key[0]), key[1:])):
-        rows, repeats = without_repeats(groups[key])
-        problems += repeats + conflicts(groups[key][0].form, rows)
+        repeated, notes = repeats(groups[key])
+        rows = _without(repeated, pyarrow.concat_tables(map(_rows, groups[key])))
+        problems += notes + conflicts(groups[key][0].form, rows)
         is_synthetic = any(part.about.is_synthetic for part in groups[key])
-        extracts.append(Extract(*key, *windows[key], is_synthetic, _table(groups[key][0].form, rows)))
+        extracts.append(Extract(*key, *windows[key], is_synthetic, rows))
     return extracts, problems
 
 
-def _table(form: Format, rows: Sequence[tuple[str | None, ...]]) -> pyarrow.Table:
-    names = ["file", "sheet", "row", *(column.name for column in form.kept)]
-    columns = list(zip(*rows, strict=True)) or [()] * len(names)
-    return pyarrow.table(
-        {name: pyarrow.array(column, pyarrow.string()) for name, column in zip(names, columns, strict=True)}
-    )
+def _rows(part: Part) -> pyarrow.Table:
+    text, count = pyarrow.string(), len(part.sheet.rows)
+    columns = {
+        "file": pyarrow.repeat(part.file, count),
+        "sheet": pyarrow.repeat(part.sheet.sheet, count),
+        "row": pyarrow.array(part.sheet.rows, text),
+    }
+    for column in part.form.kept:
+        values = part.sheet.values.get(column.name)
+        columns[column.name] = pyarrow.nulls(count, text) if values is None else pyarrow.array(values, text)
+    return pyarrow.table(columns)
+
+
+def _without(places: Sequence[int], table: pyarrow.Table) -> pyarrow.Table:
+    left_out = set(places)
+    kept = [place for place in range(table.num_rows) if place not in left_out]
+    return (table.take(kept) if places else table).combine_chunks()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from hscb.ingest.formats import Format, formats
+import pyarrow
+
+from hscb.ingest.formats import Format
 from hscb.ingest.problems import Problem, problem
 
 if TYPE_CHECKING:
@@ -19,35 +22,35 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 Row = tuple[str | None, ...]
 
 
-def without_repeats(parts: Sequence[Part]) -> tuple[list[Row], list[Problem]]:
-    """The rows of several sheets of one format, each once, with file, sheet and row; a note for every repeat."""
-    first: dict[Row, Row] = {}
-    rows, problems = [], []
-    for part in parts:
-        form = formats()[part.sheet.table]
-        blank: list[str | None] = [None] * len(part.sheet.rows)
-        columns = [part.sheet.values.get(column.name, blank) for column in form.kept]
-        for number, values in zip(part.sheet.rows, zip(*columns, strict=True), strict=True):
-            origin = (part.file, part.sheet.sheet, number)
-            earlier = first.setdefault(values, origin)
-            if earlier is origin:
-                rows.append((*origin, *values))
-            else:
-                problems.append(_repeat(part, number, earlier))
-    return rows, problems
+def repeats(parts: Sequence[Part]) -> tuple[list[int], list[Problem]]:
+    """The places of rows that came already, counted through the sheets of one format; a note for each of them."""
+    origins = [(part, number) for part in parts for number in part.sheet.rows]
+    first: dict[Row, int] = {}
+    places, problems = [], []
+    for place, values in enumerate(chain.from_iterable(map(_values, parts))):
+        earlier = first.setdefault(values, place)
+        if earlier != place:
+            places.append(place)
+            problems.append(_repeat(*origins[place], *origins[earlier]))
+    return places, problems
 
 
-def _repeat(part: Part, number: str, earlier: Row) -> Problem:
-    file, sheet, row = earlier
+def _values(part: Part) -> Iterator[Row]:
+    """The rows of a sheet, with a value for every column of its format."""
+    blank: list[str | None] = [None] * len(part.sheet.rows)
+    return zip(*(part.sheet.values.get(column.name, blank) for column in part.form.kept), strict=True)
+
+
+def _repeat(part: Part, number: str, earlier: Part, row: str) -> Problem:
     where = _named(row)
-    if (file, sheet) != (part.file, part.sheet.sheet):
-        where += f" of {sheet}" + (f" in {file}" if file != part.file else "")
+    if (earlier.file, earlier.sheet.sheet) != (part.file, part.sheet.sheet):
+        where += f" of {earlier.sheet.sheet}" + (f" in {earlier.file}" if earlier.file != part.file else "")
     cell = f"{part.sheet.letters[part.sheet.first_column]}{number}"
     words = f"The row is the same as {where}; it is counted once."
     return problem("duplicate-row", words, file=part.file, sheet=part.sheet.sheet, cell=cell)
 
 
-def conflicts(form: Format, rows: Sequence[Row]) -> list[Problem]:
+def conflicts(form: Format, table: pyarrow.Table) -> list[Problem]:
     """Rows of totals that give different figures for the same key."""
     if form.is_child_level:
         return []
@@ -62,7 +65,7 @@ def conflicts(form: Format, rows: Sequence[Row]) -> list[Problem]:
     needed = [position for position in key if form.kept[position - _ORIGIN].needed]
     first: dict[Row, Row] = {}
     found = []
-    for row in rows:
+    for row in zip(*(column.to_pylist() for column in table.columns), strict=True):
         if not all(row[position] for position in needed):
             continue  # nobody can know yet which figure it is
         # a blank breakdown or category is `all`

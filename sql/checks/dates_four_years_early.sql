@@ -5,6 +5,16 @@ with loads as (
     from raw.loads
 ),
 
+-- the join below reads them twice
+dates as materialized (
+    select
+        child_dates.* exclude (day),
+        loads.is_latest,
+        try_cast(child_dates.day[:10] as date) as day
+    from checks.child_dates
+    inner join loads on child_dates.load_id = loads.load_id
+),
+
 -- Excel counts the days from 1900, or in books of old Macintoshes from 1904: 1,462 days later
 pairs as (
     select
@@ -17,17 +27,16 @@ pairs as (
         latest.row,
         bool_or(shifts.days_later = 1462) and not bool_or(shifts.days_later = 0) as is_early,
         bool_or(shifts.days_later = 0) as is_held
-    from checks.child_dates as latest
-    inner join loads on latest.load_id = loads.load_id and loads.is_latest
+    from dates as latest
     cross join (select unnest([0, 1462]) as days_later) as shifts
-    inner join checks.child_dates as held
+    inner join dates as held
         on
             latest.authority = held.authority
             and latest.submitted_by = held.submitted_by
             and latest.column_name = held.column_name
             and latest.child_id = held.child_id
-            and try_cast(latest.day[:10] as date) + shifts.days_later = try_cast(held.day[:10] as date)
-    inner join loads as earlier_loads on held.load_id = earlier_loads.load_id and not earlier_loads.is_latest
+            and latest.day + shifts.days_later = held.day
+    where latest.is_latest and not held.is_latest
     group by all
 )
 

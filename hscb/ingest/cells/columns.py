@@ -107,7 +107,7 @@ def _each_spelling_once(
     cells: Sequence[Cell], of_cell: Callable[[Cell], Converted | Read]
 ) -> list[Converted | Read]:
     """What the cells become, each different one converted once: a column of 100,000 cells holds few different ones."""
-    if True in cells or False in cells:
+    if bool in set(map(type, cells)):
         # TRUE equals 1, so there the class tells them apart
         typed = [(cell.__class__, cell) for cell in cells]
         by_class = {key: of_cell(key[1]) for key in set(typed)}

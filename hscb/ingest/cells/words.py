@@ -8,6 +8,8 @@ import unicodedata
 _APOSTROPHES = re.compile(r"['‘’‛`´ʼ]")
 _NOT_WORDS = re.compile(r"[\W_]+")
 _BLANKS = re.compile(r"\s+")
+# Most cells; nothing in them is to be cleaned.
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9./:-]+")
 # What Excel writes for a control character that it cannot store.
 _ESCAPED_CONTROL = re.compile(r"_x00[01][0-9A-Fa-f]_")
 # What a spreadsheet would take for a formula, a browser for a tag, a page of ours for a link or a picture.
@@ -41,6 +43,8 @@ def read_again(text: str) -> str:
 
 def cleaned(text: str) -> str:
     """A text for keeping: composed characters, single blanks, no control or direction characters, no outer blanks."""
+    if _PLAIN_WORD.fullmatch(text):
+        return text
     plain = _ESCAPED_CONTROL.sub(" ", unicodedata.normalize("NFC", text))
     if not plain.isprintable():
         plain = "".join(" " if letter.isspace() else letter for letter in plain if not _is_unseen(letter))

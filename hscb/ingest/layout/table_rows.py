@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from hscb.ingest.cells.columns import convert
 from hscb.ingest.cells.figures import checked_figures
 from hscb.ingest.cells.troubles import in_quotes
-from hscb.ingest.files.grid import Grid, cell_name
+from hscb.ingest.files.grid import Grid, cell_name, column_of
 from hscb.ingest.layout.body import Body, body_of
 from hscb.ingest.layout.filling import with_groups_filled, with_merged_filled
 from hscb.ingest.layout.notes import report_columns, report_hidden
@@ -101,13 +101,12 @@ def _report_no_rows(match: Match, lacking: str, report: Report) -> None:
 def _rows_as_they_stand(grid: Grid, match: Match, rows: Sequence[int], report: Report) -> SheetRows:
     form = match.form
     values, letters = {}, {}
+    cells_by_row = [grid.rows[row - 1] for row in rows]
     for column in form.kept:
         position = match.positions.get(column.name)
         if position is not None:
-            cells = grid.column(position, 1)
-            values[column.name] = convert(
-                column, form, [cells[row - 1] for row in rows], rows, position, grid, report
-            )
+            cells = column_of(cells_by_row, position)
+            values[column.name] = convert(column, form, cells, rows, position, grid, report)
             letters[column.name] = "" if grid.row_names else column_letter(position + 1)
     return SheetRows(form.table, grid.name, [grid.row_name(row) for row in rows], values, letters)
 

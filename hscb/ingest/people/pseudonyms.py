@@ -54,7 +54,8 @@ def kinds_in_identifiers(cells: Sequence[Cell]) -> dict[int, list[str]]:
 def _kinds(
     cells: Sequence[Cell], in_text: Callable[[str], list[str]], are_counts: bool = False
 ) -> dict[int, list[str]]:
-    different = set(cells) - {""}
+    different = set(cells)
+    different.discard("")
     found: dict[Cell, list[str]] = {
         cell: kinds for cell in different if isinstance(cell, str) and (kinds := in_text(cell))
     }
