@@ -47,7 +47,18 @@ select
     concat(said_value, ' misses the target of ', said_target, ' (one reading)')
         as why
 from worse
-where has_target and better * (value - target) < 0
+where
+    has_target and better * (value - target) < 0
+    -- where there are limits, they say whether it is missed time and again (S5)
+    and not exists (
+        from reporting.last_points
+        where
+            last_points.measure_id = worse.measure_id
+            and last_points.authority = worse.authority
+            and last_points.origin = worse.origin
+            and last_points.source is not distinct from worse.source
+            and last_points.agency is not distinct from worse.agency
+    )
 union all
 select
     'S7', measure_id, origin, source, authority, agency, period_label, title, 2,

@@ -1,31 +1,56 @@
 -- One row per signal of a measure in the year that signals speak of, with its priority and why; or why there is none.
 create or replace table reporting.signals as
 with fired as (
-    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, why
+    select
+        signal, measure_id, origin, source, authority, agency, period_label, title, strength, why, 'all' as breakdown,
+        'all' as category
     from reporting.annual_signals
     union all
-    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, why
+    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, why, 'all', 'all'
     from reporting.process_signals
+    union all
+    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, why, 'all', 'all'
+    from reporting.return_signals
+    union all
+    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, why, 'all', 'all'
+    from reporting.workload_signals
+    union all
+    select
+        signal, measure_id, origin, source, authority, agency, period_label, title, strength, why, breakdown, category
+    from reporting.group_signals
     union all
     -- an expected measure without a figure
     select
         'S12', not_seen.measure_id, 'return', null, not_seen.authority, not_seen.owner, not_seen.period_label,
-        not_seen.title, 1, not_seen.why
+        not_seen.title, 1, not_seen.why, 'all', 'all'
     from reporting.not_seen
     inner join reporting.measures on not_seen.measure_id = measures.measure_id
     where
         measures.is_expected
         and (not_seen.authority, not_seen.period_label) in (select (authority, period_label) from reporting.yearly)
     union all
-    -- figures that contradict each other, unless a person accepted it
+    -- a change of what is counted, known of beforehand
     select
-        'S14', measure_id, origin, source, authority, agency, period_label, title, 1, sentence
+        'S15', yearly.measure_id, yearly.origin, yearly.source, yearly.authority, yearly.agency, yearly.period_label,
+        yearly.title, 1, events.title || '; what stood before is on another base', 'all', 'all'
+    from reporting.yearly
+    inner join raw.events
+        on
+            events.changes_base
+            and list_contains(events.measures, yearly.measure_id)
+            and events.starts between yearly.period_start and yearly.period_end
+    union all
+    -- figures that contradict each other, or their words, unless a person accepted it
+    select
+        case findings.rule when 'R11' then 'S16' when 'R13' then 'S22' else 'S14' end,
+        findings.measure_id, findings.origin, findings.source, findings.authority, findings.agency,
+        findings.period_label, findings.title, 1, findings.sentence, findings.breakdown, findings.category
     from reporting.findings
     where
-        accepted_by is null
-        and rule in ('R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'R9', 'R18')
-        and severity <> 'low'
-        and (authority, period_label) in (select (authority, period_label) from reporting.yearly)
+        findings.accepted_by is null
+        and findings.rule not in ('R10', 'R12', 'R15')
+        and (findings.severity <> 'low' or findings.rule = 'R13')
+        and (findings.authority, findings.period_label) in (select (authority, period_label) from reporting.yearly)
 ),
 
 challenged as (
@@ -51,11 +76,11 @@ select
     authority,
     agency,
     period_label,
-    'all' as breakdown,
-    'all' as category,
+    breakdown,
+    category,
     (harm * strength + case when is_challenged then 1 else 0 end)::double as priority,
     concat(
-        rtrim(why, '.'), '. Weight: ',
+        rtrim(why, '.'), case when why like '%?' then ' Weight: ' else '. Weight: ' end,
         case harm
             when 3 then 'it is about children''s safety' when 2 then 'it is about time limits' else
                 'it is about how the board works'

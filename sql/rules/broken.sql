@@ -24,6 +24,8 @@ select * from rules.r11_direction
 union all
 select * from rules.r12_no_number
 union all
+select * from rules.r13_other_period
+union all
 select * from rules.r15_two_origins
 union all
 select * from rules.r18_whole_number

@@ -287,3 +287,20 @@ def test_a_finding_about_hidden_figures_says_no_number() -> None:
     ((rule, *numbers, sentence),) = found
     assert (rule, numbers) == ("R1", [None] * 4)
     assert not any(letter.isdigit() for letter in sentence.replace("2016-17", ""))
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("counted in November 2015", "Which period is the figure of?"),
+        ("counted in November 2016", None),
+        ("30 by April 2018", None),
+        ("counted in April 2018", "Which period is the figure of?"),
+        ("30 will be trained in November 2016", "Has it happened, and what came of it?"),
+        ("30 will be trained in April 2018", None),
+    ],
+)
+def test_a_month_outside_the_period_is_asked_about(words: str, question: str | None) -> None:
+    found = findings([figure("mentors", 17, narrative=words)], "rule, severity, sentence")
+    assert [(rule, severity) for rule, severity, _ in found] == ([("R13", "low")] if question else [])
+    assert not question or found[0][2].endswith(question)

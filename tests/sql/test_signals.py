@@ -78,7 +78,8 @@ def test_two_adverse_years_are_three_points_each(values: tuple[int, ...], fires:
 
 def test_a_measure_without_a_better_direction_is_never_called_worse() -> None:
     rows = [*series("contact_nfa_pct", 10, 20, 40), england("contact_nfa_pct", 5)]
-    assert {signal for (signal,) in signals(rows)} == {"S11"}
+    # S15: what is counted changed in this year
+    assert {signal for (signal,) in signals(rows)} == {"S11", "S15"}
 
 
 @pytest.mark.parametrize(("values", "fires"), [((40, 50), True), ((40, 49), False), ((40, 30), True)])
@@ -88,6 +89,105 @@ def test_a_quarter_more_or_less_is_a_sharp_change(values: tuple[int, int], fires
 
 def test_two_years_better_are_good_news() -> None:
     assert signals(series("pep_up_to_date_pct", 60, 64, 72)) == [("S21",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "signal"),
+    [
+        ("the number fell", "S16"),
+        ("the number grew", None),
+        ("counted in May 2014", "S22"),
+        ("in May 2016", None),
+    ],
+)
+def test_words_that_figures_do_not_bear_out_are_a_signal(words: str, signal: str | None) -> None:
+    rows = [figure("health_visitors", 40, "2015-16"), figure("health_visitors", 44, narrative=words)]
+    assert signals(rows) == ([(signal,)] if signal else [])
+
+
+@pytest.mark.parametrize(
+    ("measure_id", "values", "fires"),
+    [
+        ("school_nurse_caseload", (248, 281), True),
+        ("school_nurse_caseload", (248, 270), False),
+        ("school_nurse_caseload", (281, 248), False),
+        ("health_visitors", (248, 281), False),
+    ],
+)
+def test_a_caseload_that_is_a_tenth_higher_is_a_signal(
+    measure_id: str, values: tuple[int, int], fires: bool
+) -> None:
+    assert (("S19",) in signals(series(measure_id, *values))) == fires
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        # mean 20.4, moving ranges 2, 4, 2, 2: limits 20.4 +/- 2.66 * 2.5, up to 27.05; the target is 30
+        ((20, 22, 18, 20, 22), ["S5"]),
+        # mean 24.4, the same ranges: up to 31.05
+        ((24, 26, 22, 24, 26), []),
+        # no limits from four points: one reading
+        ((20, 22, 18, 20), ["S6"]),
+    ],
+)
+def test_a_target_beyond_the_limits_is_missed_time_and_again(
+    values: tuple[int, ...], expected: list[str]
+) -> None:
+    labels = ("2016-17 Q3", "2016-17 Q4", "2017-18 Q1", "2017-18 Q2", "2017-18 Q3")[-len(values) :]
+    rows = [figure("mentors", value, label) for label, value in zip(labels, values, strict=True)]
+    found = signals([*rows, figure("mentors", values[-1], "2017-18")])
+    assert [signal for (signal,) in found if signal in ("S5", "S6")] == expected
+
+
+def assessments(team: str, in_time: int, late: int) -> list[dict[str, Any]]:
+    """Assessments of a team, some completed within 45 working days, some not."""
+    return [
+        dict(child_id=f"{team}-{number}", start_date="2016-05-03", authorisation_date=end, team=team)
+        for number, end in enumerate(["2016-05-20"] * in_time + ["2016-09-30"] * late)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("in_time", "late", "fires"),
+    [(20, 40, True), (48, 12, False), (60, 6, False), (4, 8, False)],
+)
+def test_a_group_that_does_worse_than_the_whole_is_a_signal(in_time: int, late: int, fires: bool) -> None:
+    rows = [*assessments("North", in_time, late), *assessments("South", 160, 40)]
+    found = (
+        tiny_warehouse({"list_4": rows})
+        .execute("select breakdown, category from reporting.signals where signal = 'S20' and computable")
+        .fetchall()
+    )
+    assert found == ([("team", "North")] if fires else [])
+
+
+def test_returns_that_come_late_are_a_signal_of_their_agency() -> None:
+    def due(agency: str, received: str | None) -> dict[str, Any]:
+        return dict(
+            agency=agency,
+            dataset="Quarterly dataset",
+            period="2016-17 Q1",
+            due_date="2016-07-15",
+            received_date=received,
+        )
+
+    calendar = [due("NELFT", "2016-07-22"), due("BHRUT", "2016-07-15"), due("Police", None)]
+    found = (
+        tiny_warehouse({"returns_calendar": calendar})
+        .execute(
+            "select agency, why from reporting.signals where signal = 'S13' and computable order by agency"
+        )
+        .fetchall()
+    )
+    assert [agency for agency, _ in found] == ["NELFT", "Police"]
+    assert "1 of 1 returns of NELFT came after their due date, the latest by 5 working days" in found[0][1]
+    assert "still owed (1)" in found[1][1]
+
+
+def test_a_change_of_what_is_counted_is_a_signal() -> None:
+    assert ("S15",) in signals(series("contacts", 5859, 9293))
+    assert ("S15",) not in signals(series("cp_plans_open", 284, 296))
 
 
 def test_figures_that_contradict_each_other_are_a_signal() -> None:
