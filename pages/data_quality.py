@@ -16,6 +16,7 @@ st.html(
 data_quality.chosen(view)
 findings.show(state, view)
 data_quality.side_by_side(state, view)
+data_quality.lineage(state, view)
 returns.show(state, view)
 data_quality.exclusions(state, view)
 data_quality.restatements(state, view)

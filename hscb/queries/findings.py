@@ -1,4 +1,4 @@
-"""What the checker found, which figures stand beside each other, what was left out, and what was restated."""
+"""What the checker found, which figures stand beside each other, where each is from, what was left out or restated."""
 
 from __future__ import annotations
 
@@ -64,4 +64,27 @@ def restatements(read: Read, view: View) -> pd.DataFrame:
         order by loaded_at desc, measures.position, period_label desc, category
         """,
         {"authority": view.authority},
+    )
+
+
+def lineage(read: Read, view: View) -> pd.DataFrame:
+    """Every shown figure over all of a view's last period, with the load, file, sheet and row that it comes from."""
+    return read(
+        """
+        select measures.title, measures.unit, figures.value, lineage.*
+        from reporting.lineage
+        inner join reporting.measures on lineage.measure_id = measures.measure_id
+        inner join reporting.measure_values as figures
+            on
+                lineage.measure_id = figures.measure_id and lineage.authority = figures.authority
+                and lineage.period_label = figures.period_label and lineage.breakdown = figures.breakdown
+                and lineage.category = figures.category and lineage.origin = figures.origin
+                and lineage.source is not distinct from figures.source
+                and lineage.agency is not distinct from figures.agency
+                and lineage.period_type = figures.period_type
+        where lineage.authority = $authority and lineage.period_type = $period_type
+            and lineage.period_label = $last_label and lineage.breakdown = 'all'
+        order by measures.position, lineage.origin, lineage.load_id, lineage.file, lineage.sheet
+        """,
+        view.last_period,
     )

@@ -1,4 +1,4 @@
-"""The page Data quality beside its findings: figures side by side, what was left out, what was restated."""
+"""The page Data quality beside its findings: figures side by side and their origin, what was left out or restated."""
 
 from __future__ import annotations
 
@@ -54,6 +54,36 @@ def _beside(rows: pd.DataFrame) -> pd.DataFrame:
             "Sources": [row["sources"] or "" for row in records],
         }
     )
+
+
+def lineage(state: str, view: View) -> None:
+    """The load, file, sheet and row of a figure of the last period, for the measure that is chosen."""
+    name = period(view.last.label, view.period_type)
+    st.header(f"Where a figure comes from, {name}", anchor=False)
+    found = findings.lineage(store.reader(state), view)
+    if found.empty:
+        st.html("<p>No figure of this period is held.</p>")
+        return
+    titles = list(dict.fromkeys(found["title"]))
+    title = st.selectbox("Figure", titles, key="figure", bind="query-params")
+    rows = found[found["title"] == title].to_dict("records")
+    table = pd.DataFrame(
+        {
+            "Figure": [figure(row["value"], row["unit"]) for row in rows],
+            "Kind": [
+                "Computed from lists of children"
+                if row["origin"] == "records"
+                else row["source"] or "Returned"
+                for row in rows
+            ],
+            "Sent by": [row["submitted_by"] for row in rows],
+            "File": [row["file"] for row in rows],
+            "Sheet": [row["sheet"] for row in rows],
+            "Row": ["whole list" if is_missing(row["row"]) else row["row"] for row in rows],
+            "Loaded": [f"{row['load_id']}, {row['loaded_at']:%d/%m/%Y}, {row['loaded_by']}" for row in rows],
+        }
+    )
+    st.html(html.table(table, f"{title}, {name}"))
 
 
 def exclusions(state: str, view: View) -> None:

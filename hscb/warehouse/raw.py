@@ -33,7 +33,7 @@ _LEDGER_TABLES = {
 
 
 def create_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes schema raw with an empty table for every sheet format and for the ledger, all columns text."""
+    """Makes schema raw: an empty table for every sheet format, all text, and for the ledger; raw.sheets over them."""
     connection.execute("create schema if not exists raw")
     for table, columns in _LEDGER_TABLES.items():
         connection.execute(f"create table raw.{table} ({columns})")
@@ -41,6 +41,12 @@ def create_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
         names = [*ORIGIN_COLUMNS, *(column.name for column in form.kept)]
         columns = ", ".join(f'"{name}" varchar' for name in names)
         connection.execute(f"create table raw.{form.table} ({columns})")
+    each = " union all ".join(
+        f"select distinct load_id, '{form.table}' as sheet_table, authority, submitted_by, file, sheet"
+        f" from raw.{form.table}"
+        for form in formats().values()
+    )
+    connection.execute(f"create view raw.sheets as {each}")
 
 
 def insert_reference_tables(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry] = ()) -> None:

@@ -61,6 +61,15 @@ def test_the_report_as_printed_is_asked_about(opened: Opened, demo: Path) -> Non
     assert "The same measure from two sources" in said
 
 
+def test_a_figure_is_followed_to_its_load_file_sheet_and_row(opened: Opened, demo: Path) -> None:
+    said = words(opened(PAGE, figure="Contacts"))
+    assert "Where a figure comes from" in said
+    assert "annual_report_2016-17.xlsx" in said
+    assert "demonstration_annex_a.xlsx" in said
+    assert "List 1" in said
+    assert "whole list" in said
+
+
 def test_findings_are_filtered(opened: Opened, demo: Path) -> None:
     app = opened(PAGE, rule="Stock and flow (R8)")
     said = words(app)
