@@ -29,6 +29,9 @@ begin select raise(abort, 'entries are only ever added'); end;
 """
 
 
+_SELECT = "select entry_id, at, who, kind, key, content from events"
+
+
 @dataclass(frozen=True)
 class Entry:
     """One event: who wrote what, when. `content` is JSON; of a kind and key the last entry holds."""
@@ -49,17 +52,23 @@ class Entry:
 
 def add_entry(store: Store, who: str, kind: str, key: str, fields: dict[str, Any]) -> int:
     """Writes an event and gives its id. The figures take it up at the next build."""
-    store.folder.mkdir(parents=True, exist_ok=True)
-    content = json.dumps(fields, ensure_ascii=False, sort_keys=True)
-    with _open(store, "rwc") as connection:
-        connection.execute("pragma journal_mode = wal")
-        connection.executescript(_SCHEMA)
-        added = connection.execute(
-            "insert into events (at, who, kind, key, content) values (?, ?, ?, ?, ?)",
-            (now(), who, kind, key, content),
-        )
-        connection.commit()
-        return int(added.lastrowid or 0)
+    with _writing(store) as connection:
+        return _insert(connection, who, kind, key, fields)
+
+
+def add_entry_unless_newer(
+    store: Store, who: str, kind: str, key: str, fields: dict[str, Any], seen: int
+) -> Entry | None:
+    """Writes an event, unless somebody wrote one of this kind and key since the one that was seen: then gives that."""
+    with _writing(store) as connection:
+        newer = connection.execute(
+            f"{_SELECT} where kind = ? and key = ? and entry_id > ? order by entry_id desc limit 1",
+            (kind, key, seen),
+        ).fetchone()
+        if newer:
+            return Entry(*newer)
+        _insert(connection, who, kind, key, fields)
+        return None
 
 
 def entries(store: Store, kind: str | None = None, after: int = 0) -> list[Entry]:
@@ -68,11 +77,31 @@ def entries(store: Store, kind: str | None = None, after: int = 0) -> list[Entry
         return []
     with _open(store, "rw") as connection:
         found = connection.execute(
-            "select entry_id, at, who, kind, key, content from events"
-            " where entry_id > ? and (? is null or kind = ?) order by entry_id",
+            f"{_SELECT} where entry_id > ? and (? is null or kind = ?) order by entry_id",
             (after, kind, kind),
         )
         return [Entry(*row) for row in found]
+
+
+def _insert(connection: sqlite3.Connection, who: str, kind: str, key: str, fields: dict[str, Any]) -> int:
+    content = json.dumps(fields, ensure_ascii=False, sort_keys=True)
+    added = connection.execute(
+        "insert into events (at, who, kind, key, content) values (?, ?, ?, ?, ?)",
+        (now(), who, kind, key, content),
+    )
+    return int(added.lastrowid or 0)
+
+
+@contextmanager
+def _writing(store: Store) -> Iterator[sqlite3.Connection]:
+    """One change of the file, whole or not at all, while no other process writes."""
+    store.folder.mkdir(parents=True, exist_ok=True)
+    with _open(store, "rwc") as connection:
+        connection.execute("pragma journal_mode = wal")
+        connection.executescript(_SCHEMA)
+        connection.execute("begin immediate")
+        yield connection
+        connection.commit()
 
 
 @contextmanager
