@@ -135,6 +135,11 @@ def period(label: str, period_type: str) -> str:
     return f"{_MONTHS[int(label[5:7]) - 1]} {label[:4]}"
 
 
+def covered(period_words: str, last_day: str) -> str:
+    """A period, with the last day that data cover where they cover a part of it only: `2017-18 (to 30 June 2017)`."""
+    return f"{period_words} (to {day(date.fromisoformat(last_day))})" if last_day else period_words
+
+
 def unit_words(unit: str) -> str:
     """The unit, for the line under a title."""
     return _UNIT_WORDS.get(unit, unit)

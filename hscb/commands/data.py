@@ -73,7 +73,7 @@ def rebuild(store: Folder = None, who: Who = None) -> None:
     with progress_shown() as progress:
         progress("building")
         moved = pipeline.rebuild(chosen_store(), who or user_name())
-    figures = f"Figures over all children: {moved_words(moved)}." if moved else "No figure moved."
+    figures = f"Figures, beside those of breakdowns: {moved_words(moved)}." if moved else "No figure moved."
     typer.echo(f"The database was made again from everything accepted. {figures}")
 
 

@@ -102,22 +102,21 @@ def _changes(
 def _moved(moved: Sequence[MovedFigure]) -> Iterator[str]:
     if not moved:
         return
-    yield f"  Figures over all children: {moved_words(moved)}"
-    years = [one for one in moved if one.period_type == "year"]
-    if years:
-        yield "  Of whole years (– is no figure, or a hidden one):"
-        yield from (f"    {_moved_line(one)}" for one in years[:SHOWN_OF_MOVED])
-    if len(years) > SHOWN_OF_MOVED:
-        yield f"    and {len(years) - SHOWN_OF_MOVED:,} more"
+    yield f"  Figures, beside those of breakdowns: {moved_words(moved)} (– is no figure, or a hidden one)"
+    # quarters and months of a year that is listed say little more
+    listed = [one for one in moved if one.period_type == "year"] or list(moved)
+    yield from (f"    {_moved_line(one)}" for one in listed[:SHOWN_OF_MOVED])
+    if len(moved) > min(len(listed), SHOWN_OF_MOVED):
+        yield f"    and {len(moved) - min(len(listed), SHOWN_OF_MOVED):,} more, on the page Load data"
 
 
 def _moved_line(moved: MovedFigure) -> str:
-    from hscb.charts.wording import figure  # brings pandas, which no other command should wait for
+    from hscb.charts.wording import covered, figure  # brings pandas, which no other command should wait for
 
     measure = measures().get(moved.measure_id)
     unit = measure.unit if measure else "number"
     origin = "" if moved.origin == "records" else f" ({moved.origin})"
     return (
-        f"{moved.title}, {moved.authority}, {moved.period_label}{origin}:"
+        f"{moved.title}, {moved.authority}, {covered(moved.period_label, moved.last_day)}{origin}:"
         f" {figure(moved.before, unit)} -> {figure(moved.after, unit)}"
     )

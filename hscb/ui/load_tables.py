@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from hscb.charts.wording import day, direction, figure, period, size_of_change
+from hscb.charts.wording import covered, day, direction, figure, period, size_of_change
 from hscb.ingest.formats import formats
 from hscb.ui import html, store
 from hscb.warehouse.changes import MovedFigure, moved_words
@@ -66,7 +66,7 @@ def _moved(moved: list[dict[str, Any]], before: str, after: str) -> None:
     if not moved:
         st.html("<p>No figure moves.</p>")
         return
-    words = f"Figures over all children: {moved_words([MovedFigure(**one) for one in moved])}"
+    words = f"Figures, beside those of breakdowns: {moved_words([MovedFigure(**one) for one in moved])}"
     years = [one for one in moved if one["period_type"] == "year"]
     shorter = [one for one in moved if one["period_type"] != "year"]
     st.html(
@@ -84,7 +84,10 @@ def _moved_part(name: str, moved: list[dict[str, Any]], before: str, after: str,
         {
             "Measure": [one["title"] for one in shown],
             "Area": [one["authority"] for one in shown],
-            "Period": [period(one["period_label"], one["period_type"]) for one in shown],
+            "Period": [
+                covered(period(one["period_label"], one["period_type"]), one.get("last_day", ""))
+                for one in shown
+            ],
             "Origin": [one["origin"] for one in shown],
             before: [figure(one["before"], unit) for one, unit in zip(shown, units, strict=True)],
             after: [figure(one["after"], unit) for one, unit in zip(shown, units, strict=True)],

@@ -17,7 +17,10 @@ from hscb.warehouse.store import Store
 
 @dataclass(frozen=True)
 class MovedFigure:
-    """A figure after disclosure control that a load moves; None is a figure that is not there, or is hidden."""
+    """A figure after disclosure control that a load moves; None is a figure that is not there, or is hidden.
+
+    last_day is the last day that the data cover of a period that they cover only in part; else empty.
+    """
 
     measure_id: str
     title: str
@@ -27,6 +30,7 @@ class MovedFigure:
     period_label: str
     before: float | None
     after: float | None
+    last_day: str = ""
 
 
 def changes_between(
@@ -125,16 +129,27 @@ _FIGURES = """
 select
     measures.position, measures.title, figures.measure_id, figures.authority, figures.origin, figures.period_start,
     figures.period_type, figures.period_label, coalesce(figures.agency, '') as agency,
-    coalesce(figures.source, '') as source, figures.value
+    coalesce(figures.source, '') as source, figures.value,
+    case
+        when figures.origin = 'records' and figures.status = 'partial'
+            then coalesce(strftime(periods.as_at, '%Y-%m-%d'), '')
+        else ''
+    end as last_day
 from reporting.measure_values as figures
 inner join reporting.measures on figures.measure_id = measures.measure_id
+left join kpi.measure_periods as periods
+    on
+        figures.measure_id = periods.measure_id
+        and figures.authority = periods.authority
+        and figures.period_type = periods.period_type
+        and figures.period_label = periods.period_label
 where figures.breakdown = 'all'
 """
 
 _MOVED = """
 select
     measure_id, coalesce(after_figures.title, before_figures.title), authority, origin, period_type, period_label,
-    before_figures.value, after_figures.value
+    before_figures.value, after_figures.value, coalesce(after_figures.last_day, '')
 from after_figures
 full outer join before_figures
     using (measure_id, authority, origin, period_type, period_label, agency, source)

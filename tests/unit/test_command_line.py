@@ -259,10 +259,9 @@ def test_a_load_tells_which_figures_of_whole_years_move(
         "This is what would change; nothing was loaded.",
         "  Contacts: 1 rows added, 1 changed, 0 removed",
     ]
-    assert lines[2].startswith("  Figures over all children: ")
-    assert lines[3] == "  Of whole years (– is no figure, or a hidden one):"
+    assert lines[2].startswith("  Figures, beside those of breakdowns: ")
     # six contacts, then C6 of March 2017 too
-    assert "    Contacts, Havering, 2016-17: 6 -> 7" in lines[4:]
+    assert "    Contacts, Havering, 2016-17: 6 -> 7" in lines[3:]
 
 
 def test_of_many_figures_that_move_the_first_ten_are_told() -> None:
@@ -277,9 +276,22 @@ def test_of_many_figures_that_move_the_first_ten_are_told() -> None:
         "preview", "Told.", Report(), moved=(*(moved(year) for year in range(2011, 2023)), month)
     )
     lines = result_text(result).splitlines()
-    assert lines[1] == "  Figures over all children: 1 changes, 12 are no longer shown"
-    assert lines[3] == "    Within 45 days, Havering, 2011-12 (return): 59.1% -> –"
-    assert (len(lines), lines[-1]) == (14, "    and 2 more")
+    told = "1 changes, 12 are no longer shown (– is no figure, or a hidden one)"
+    assert lines[1] == f"  Figures, beside those of breakdowns: {told}"
+    assert lines[2] == "    Within 45 days, Havering, 2011-12 (return): 59.1% -> –"
+    assert (len(lines), lines[-1]) == (13, "    and 3 more, on the page Load data")
+
+
+def test_a_year_that_data_cover_in_part_says_so_and_quarters_are_told_where_no_year_moves() -> None:
+    year = MovedFigure(
+        "contacts", "Contacts", "Havering", "records", "year", "2017-18", None, 60, "2017-06-30"
+    )
+    quarter = MovedFigure("contacts", "Contacts", "Havering", "return", "quarter", "2017-18 Q1", None, 60)
+    for moved, line in (
+        (year, "    Contacts, Havering, 2017-18 (to 30 June 2017): – -> 60"),
+        (quarter, "    Contacts, Havering, 2017-18 Q1 (return): – -> 60"),
+    ):
+        assert line in result_text(LoadResult("preview", "Told.", Report(), moved=(moved,))).splitlines()
 
 
 def test_an_unknown_column_is_told_how_the_columns_are_found(one_load: Store, capsys: Captured) -> None:
