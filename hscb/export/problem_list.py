@@ -15,7 +15,6 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from hscb.charts.files import harmless
 from hscb.charts.tokens import tokens
 from hscb.charts.wording import SYNTHETIC
 from hscb.examine import Report
@@ -24,6 +23,7 @@ from hscb.ingest.alike import SEVERITIES, alike, counts_by, more_like_this, seve
 from hscb.ingest.formats import formats
 from hscb.ingest.people.unsaid import CODE
 from hscb.ingest.problems import Problem, letters_of, problem_kinds, said_at
+from hscb.spreadsheets import harmless
 
 PROBLEMS, COUNTS = "Problems", "Counts"
 AUTHOR = "HSCB dashboard"
