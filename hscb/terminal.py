@@ -43,10 +43,10 @@ def problems_text(problems: Sequence[Problem]) -> str:
 
 
 def _kind(kind: Alike) -> Iterator[str]:
-    yield f"  {kind.title} ({len(kind.problems):,})"
+    yield f"  {kind.title} ({kind.count})"
     yield from (f"    {problem.file}: {problem.message}" for problem in kind.first)
     if kind.others:
-        yield f"    {more_like_this(len(kind.others))}"
+        yield f"    {more_like_this(kind.unsaid)}"
     yield f"    What to do: {kind.fix}"
 
 

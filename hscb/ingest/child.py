@@ -24,6 +24,7 @@ from hscb.ingest.files.csv_file import read_csv
 from hscb.ingest.files.gate import is_workbook
 from hscb.ingest.files.grid import Grid
 from hscb.ingest.files.limits import MEGABYTE, MEMORY_EXIT, Limits, RefusedError
+from hscb.ingest.files.marked_copy import refuse_marked_copy
 from hscb.ingest.files.workbook import read_workbook
 from hscb.ingest.national.cin_census import is_return, read_census
 from hscb.ingest.national.statistics import read_statistic
@@ -140,6 +141,7 @@ def _first_sheets(grids: Iterable[Grid]) -> tuple[list[Grid], Iterator[Grid]]:
     rest = iter(grids)
     small: list[Grid] = []
     for grid in rest:
+        refuse_marked_copy(grid)
         small.append(grid)
         if len(grid.rows) > ROWS_OF_ABOUT:
             break

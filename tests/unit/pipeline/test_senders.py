@@ -16,7 +16,7 @@ from hscb.warehouse.mappings import remember, remembered
 from hscb.warehouse.publish import current_state
 from hscb.warehouse.store import Store
 from tests.unit.ingest.books import workbook
-from tests.unit.pipeline.returns import front_door
+from tests.unit.pipeline.returns import CONTACTS, front_door
 
 HEADINGS = ("Agency", "Measure", "Period", "Numerator", "Denominator", "Value")
 
@@ -146,3 +146,15 @@ def test_a_file_is_loaded_again_for_another_sender(store: Store, tmp_path: Path)
     again = pipeline.load(store, [path], "an analyst", accept_warnings=True, told=told)
     assert again.loads[0].extracts[0].submitted_by == "Housing"
     assert pipeline.load(store, [path], "an analyst", told=told).outcome == "already loaded"
+
+
+def test_a_list_of_children_of_another_sender_for_the_same_days_is_a_warning(
+    store: Store, tmp_path: Path
+) -> None:
+    assert pipeline.load(store, [front_door(tmp_path / "a.xlsx")], "an analyst").outcome == "loaded"
+    later = front_door(tmp_path / "b.xlsx", CONTACTS[1:])
+    told = Told(senders=(("b.xlsx", "Police"),))
+    warnings = pipeline.check(store, [later], told).warnings
+    assert [(one.code, one.sheet) for one in warnings] == [("sender-differs", "List 1")]
+    assert "sent by Police; the same list of Children's Social Care" in warnings[0].message
+    assert pipeline.check(store, [later]).warnings == ()
