@@ -7,7 +7,7 @@ import streamlit as st
 
 from hscb.errors import HscbError
 from hscb.ingest.answers import Answer, meanings_of
-from hscb.ui import html
+from hscb.ui import html, person
 from hscb.warehouse.answers_file import answers_read, as_csv, words_of
 from hscb.warehouse.mappings import forget, remember, remembered
 from hscb.warehouse.store import default_store
@@ -64,16 +64,16 @@ def _change(found: tuple[Answer, ...]) -> None:
         format_func=lambda code: words.get(code, code),
         key=f"mapping_{answer.field}_{answer.spelling}",
     )
-    who = left.text_input("Your name", key="mapping_who", max_chars=80)
+    who = person.name_field(left, "mapping_who", "It is written beside the answer.")
     if right.button("Change this answer"):
-        if not who.strip():
+        if not who:
             st.warning("Write your name first.")
             return
         if meaning == _FORGET:
-            forget(default_store(), who.strip(), answer)
+            forget(default_store(), who, answer)
         else:
             changed = Answer(answer.authority, answer.agency, answer.field, answer.spelling, meaning)
-            remember(default_store(), who.strip(), [changed])
+            remember(default_store(), who, [changed])
         _tell(True, "Changed for files loaded from now on. What was loaded before stays as it is.")
 
 
@@ -91,7 +91,7 @@ def _files(found: tuple[Answer, ...]) -> None:
     if brought and right.button("Remember the answers of this file"):
         try:
             read = answers_read(brought.getvalue(), found)
-            remember(default_store(), st.session_state.get("mapping_who") or "Load data page", read.answers)
+            remember(default_store(), person.named() or "Load data page", read.answers)
         except HscbError as fault:
             _tell(False, f"{fault.message}\n{fault.fix}")
         else:

@@ -125,7 +125,7 @@ def test_how_a_sheet_was_read_is_shown_cell_by_cell(opened: Opened, store: Store
         ("Total", None, None, 63, 100, None, None),
     ]
     path = workbook(tmp_path / "return.xlsx", {"Return": rows})
-    answer = Answer("Havering", "Children's Social Care", "heading returned_values", "Who", "agency")
+    answer = Answer("Havering", "Police", "heading returned_values", "Who", "agency")
     remember(store, "an analyst", [answer])
     said = unescape(words(shown(opened, _preview=pipeline.preview(store, [path], "an analyst"))))
     assert 'Read "Return" as Values: headings in row 2, 1 row (3), 1 total row left out' in said
