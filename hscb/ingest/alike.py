@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
 
-from hscb.ingest.problems import Problem, Severity, problem_kinds, said_at, words_said
+from hscb.ingest.problems import Problem, Severity, letters_of, problem_kinds, said_at, words_said
 
 SHOWN_OF_A_KIND, _ALL_SHOWN = 3, 6
 _CELLS_NAMED = 3
@@ -35,7 +35,7 @@ class SaidOnce:
             return first.message
         cells = ", ".join(problem.cell for problem in self.problems[:_CELLS_NAMED])
         more = f" and {count - _CELLS_NAMED:,} more" if count > _CELLS_NAMED else ""
-        of_column = f" of {first.column}" if first.column else ""
+        of_column = f" of {first.column}" if first.column not in ("", letters_of(first.cell)) else ""
         return said_at(first.sheet, f"{counted(count, 'cell')}{of_column} ({cells}{more})", words_said(first))
 
 

@@ -116,8 +116,10 @@ def _checked(preview: dict[str, Any]) -> None:
         if chosen:
             senders.keep(sent_by, chosen, authority, person.named())
         _check()
+    st.header("How they were read", anchor=False)
     load_tables.sheets(report["sheets"])
     sheet_preview.show(report["understood"])
+    st.header("Problems", anchor=False)
     problems.show(report, "check", _files(), _told())
     if preview["outcome"] != "refused":
         st.header("3. What will change", anchor=False)

@@ -19,6 +19,7 @@ from hscb.warehouse.store import default_store
 _OPEN = "(not answered)"
 _NOT_RECORDED = "(not recorded: leave the cells blank)"
 _SHOWN = 25
+_BESIDE = 2
 
 
 def show(found: list[dict[str, Any]], chosen: dict[str, str], who: str) -> bool:
@@ -47,14 +48,21 @@ def show(found: list[dict[str, Any]], chosen: dict[str, str], who: str) -> bool:
                 f"<p class='group'><b>{count} on {html.escape(file)}</b> "
                 f"<span class='quiet'>kept for {html.escape(agency)}, {html.escape(asked[0]['authority'])}</span></p>"
             )
-            given += [_field(len(given) + number, one) for number, one in enumerate(asked)]
+            boxes = [
+                box for _ in asked[::_BESIDE] for box in st.columns(_BESIDE, vertical_alignment="bottom")
+            ]
+            start = len(given)
+            given += [
+                _field(box, start + place, one)
+                for place, (box, one) in enumerate(zip(boxes, asked, strict=False))
+            ]
         if len(questions) > len(shown):
             st.html(f"<p>{len(questions) - len(shown)} more follow when these are answered.</p>")
         sent = st.form_submit_button("Remember these answers and check again", type="primary")
     return sent and _keep(shown, given, chosen, who)
 
 
-def _field(number: int, question: dict[str, Any]) -> str | None:
+def _field(box: st.delta_generator.DeltaGenerator, number: int, question: dict[str, Any]) -> str | None:
     """The field of one question; None while it is not answered."""
     where = f"{question['sheet']}, cell {question['cell']}"
     if question["cells"] > 1:
@@ -62,19 +70,19 @@ def _field(number: int, question: dict[str, Any]) -> str | None:
     label = f"{html.plain(question['words'])} _{html.plain(where)}_"
     key = f"answer_{number}_{question['file']}_{question['field']}_{question['spelling']}"
     if question["field"] == "period":
-        return _period(label, key)
+        return _period(box, label, key)
     words = {choice.code: choice.words for choice in meanings_of(question["field"])}
     likely = [code for _, code, _ in question["offers"]]
     options = [_OPEN, *dict.fromkeys([*likely, *words])]
     if IGNORE not in words:
         options.insert(len(likely) + 1, _NOT_RECORDED)
     words |= {code: f"{words[code]} (proposed)" for code in likely}
-    chosen = st.selectbox(label, options, format_func=lambda code: words.get(code, code), key=key)
+    chosen = box.selectbox(label, options, format_func=lambda code: words.get(code, code), key=key)
     return None if chosen == _OPEN else "" if chosen == _NOT_RECORDED else chosen
 
 
-def _period(label: str, key: str) -> str | None:
-    text = st.text_input(label, key=key, placeholder="2016-17, 2016-17 Q3 or 2016-06").strip()
+def _period(box: st.delta_generator.DeltaGenerator, label: str, key: str) -> str | None:
+    text = box.text_input(label, key=key, placeholder="2016-17, 2016-17 Q3 or 2016-06").strip()
     found = period_label(text) if text else None
     return found if isinstance(found, str) else text or None
 

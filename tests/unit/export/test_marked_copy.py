@@ -16,6 +16,7 @@ from hscb import pipeline
 from hscb.examine import Report
 from hscb.export import marked
 from hscb.export.marked import CheckedFile, checked_files, marked_copy, write_marked_copies
+from hscb.export.problem_list import as_workbook, to_send
 from hscb.ingest.answers import NOTHING_TOLD
 from hscb.ingest.files.limits import Limits
 from hscb.ingest.files.workbook import read_workbook
@@ -24,6 +25,7 @@ from hscb.ingest.problems import Problem
 from hscb.warehouse.store import Store
 from tests.unit.ingest.books import all_forms, contacts, workbook
 from tests.unit.ingest.people import NHS
+from tests.unit.ingest.test_national_statistics import HAVERING, referrals
 
 LISTS = [form for form in all_forms() if form.is_child_level]
 VALUES = ("Agency", "Measure", "Period", "Numerator", "Denominator", "Value", "Narrative")
@@ -299,3 +301,44 @@ def test_copies_of_files_of_one_name_do_not_overwrite_each_other(store: Store, t
     assert len({copy.name for copy in copies}) == 4
     assert all(copy.is_file() for copy in copies)
     assert [copy.name for copy in copies][::2] == ["a, marked.xlsx", "1 b, marked.xlsx"]
+
+
+def test_the_copy_tells_the_agency_what_it_can_do_and_the_check_what_the_board_can(
+    store: Store, tmp_path: Path
+) -> None:
+    path = workbook(
+        tmp_path / "a.xlsx", {"Odd": [["What we count", "Qtr", "Number"], ["MARAC", "2016-17 Q1", 41]]}
+    )
+    (unknown,) = (one for one in checked(store, path).problems if one.code == "sheet-unknown")
+    assert "answer which list it is" in unknown.fix
+    said = everything_in(copy_of(store, path))
+    assert "Use the template for this sheet" in said
+    assert "answer" not in said.casefold()
+
+
+@pytest.mark.parametrize("is_list", [True, False])
+def test_a_copy_that_comes_back_is_known_and_refused_for_that_alone(
+    store: Store, tmp_path: Path, is_list: bool
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"Values": [VALUES, ("Police", "contacts", "soon", 41)]})
+    copy = copy_of(store, path)
+    if is_list:
+        copy.write_bytes(as_workbook(to_send(checked(store, path), ["a.xlsx"]), ["a.xlsx"]))
+    (problem,) = checked(store, copy).problems
+    assert (problem.severity, problem.code) == ("error", "marked-copy")
+    assert "send the agency's corrected workbook" in problem.message
+
+
+def test_a_national_data_set_comes_with_its_headings_and_the_rows_that_are_marked(
+    store: Store, tmp_path: Path
+) -> None:
+    path = referrals(
+        tmp_path / "c1_children_in_need_referrals_2013_to_2025.csv",
+        f"2017,{HAVERING},many,1,2",
+        f"2018,{HAVERING},5,1,2",
+    )
+    (problem,) = checked(store, path).errors
+    cells = cells_of(copy_of(store, path), path.stem[:31])
+    assert cells["A1"] == "time_period"
+    assert cells[problem.cell] == "many"
+    assert {address[1:] for address in cells if len(address) == 2} == {"1", problem.cell[-1]}
