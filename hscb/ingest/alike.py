@@ -80,8 +80,10 @@ class Alike:
     @property
     def count(self) -> str:
         """How many problems there are, and of how many different ones where some say the same."""
-        told = f"{len(self.problems):,}"
-        return told if len(self.said) == len(self.problems) else f"{told} cells, {len(self.said):,} different"
+        if len(self.said) == len(self.problems):
+            return f"{len(self.problems):,}"
+        cells = counted(len(self.problems), "cell")
+        return cells if len(self.said) == 1 else f"{cells}, {len(self.said):,} different"
 
 
 def alike(problems: Iterable[Problem]) -> list[Alike]:

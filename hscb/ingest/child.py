@@ -33,7 +33,7 @@ from hscb.ingest.outline import without_values as no_values_of
 from hscb.ingest.people.unsaid import check_file_name, is_personal, told_file, told_sheet, without_values
 from hscb.ingest.problems import problem
 from hscb.ingest.progress import tell_sheet
-from hscb.ingest.sender import Sender, question_who, sender_of, with_about
+from hscb.ingest.sender import Sender, answers_used, question_who, sender_of, with_about
 from hscb.ingest.sheets import SheetReading, read_sheet
 
 
@@ -131,7 +131,9 @@ def _kept(
         "understood": [vars(one) for reading in readings for one in reading.understood],
         "about": vars(abouts[0]) if abouts else None,
         "questions": [asdict(question) for question in questions],
-        "answers": [vars(answer) for answer in answers.used_answers()],
+        "answers": [
+            vars(answer) for answer in (*answers_used(sender, answers.authority), *answers.used_answers())
+        ],
         "everything_kept": all(reading.everything_kept for reading in readings),
     }
 

@@ -14,6 +14,7 @@ from hscb.ingest.extracts import Extract, put_together
 from hscb.ingest.files.limits import Limits
 from hscb.ingest.layout.understood import Understood
 from hscb.ingest.parts import Part, parts_of, with_loose_about
+from hscb.ingest.people.unsaid import NAMELESS_FILE
 from hscb.ingest.problems import Problem, in_order, problem
 from hscb.ingest.process import FileContents, read_file, silent
 from hscb.ingest.sender import Sender
@@ -108,7 +109,9 @@ def _reading(files: Sequence[FileContents], parts: Sequence[Part], between_files
             ReceivedFile(contents.name, contents.sha256, contents.size, not contents.everything_kept)
             for contents in files
         ),
-        senders=tuple(contents.sender for contents in files if contents.sheets),
+        senders=tuple(
+            contents.sender for contents in files if contents.sheets and contents.name != NAMELESS_FILE
+        ),
         extracts=tuple(extracts),
         columns=_column_places(parts),
         problems=tuple(in_order(problems, places)),

@@ -10,7 +10,7 @@ from typing import Literal
 
 from hscb.config import BOARD, DEFAULT_AGENCY, DEFAULT_AUTHORITY
 from hscb.ingest.about import About, is_about
-from hscb.ingest.answers import NOT_ANSWERED, Question, Told, compared
+from hscb.ingest.answers import NOT_ANSWERED, Answer, Question, Told, compared
 from hscb.ingest.cells.choices import Choice
 from hscb.ingest.cells.names import agencies, known_agency
 from hscb.ingest.cells.words import folded
@@ -102,6 +102,12 @@ def question_who(sender: Sender, authority: str) -> Question:
     offers = tuple(Choice(FIELD, agency, agency) for agency in _OFFERED)
     # whoever it is: the answer says so
     return Question(authority, "", FIELD, sender.key, words, offers, sender.file, sheet="", cell="")
+
+
+def answers_used(sender: Sender, authority: str) -> list[Answer]:
+    """The answer by which the sender of a file was known, where there was one."""
+    used = Answer(authority, "", FIELD, sender.key, sender.agency)
+    return [used] if sender.told_by == "answer" else []
 
 
 def _said_by_file(

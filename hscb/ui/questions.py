@@ -34,8 +34,8 @@ def show(found: list[dict[str, Any]], chosen: dict[str, str], who: str) -> bool:
         return False
     st.header("Questions", anchor=False)
     st.html(
-        "<p>The loader never guesses. Each answer is kept for the agency that sent the file: its next file is not "
-        "asked about again. What stays open counts as the problem below says.</p>"
+        "<p>The loader never guesses. Each answer is kept for the agency that sent the file, and holds for its next "
+        "file too. What stays open is told below.</p>"
     )
     shown = questions[:_SHOWN]
     given: list[str | None] = []
