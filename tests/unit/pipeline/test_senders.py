@@ -158,3 +158,12 @@ def test_a_list_of_children_of_another_sender_for_the_same_days_is_a_warning(
     assert [(one.code, one.sheet) for one in warnings] == [("sender-differs", "List 1")]
     assert "sent by Police; the same list of Children's Social Care" in warnings[0].message
     assert pipeline.check(store, [later]).warnings == ()
+
+
+def test_two_senders_of_one_load_cannot_both_give_a_figure(store: Store, tmp_path: Path) -> None:
+    row = ("Police", "supervision_pct", "2016-17 Q1", 50, 100, 50)
+    other = workbook(
+        tmp_path / "b.xlsx", {"About": [("Item", "Value"), ("Agency", "CCG")], "Values": [HEADINGS, row]}
+    )
+    report = pipeline.check(store, [values(tmp_path / "a.xlsx", "Police"), other])
+    assert [one.code for one in report.errors] == ["two-figures-for-one"]
