@@ -35,8 +35,10 @@ class SaidOnce:
             return first.message
         cells = ", ".join(problem.cell for problem in self.problems[:_CELLS_NAMED])
         more = f" and {count - _CELLS_NAMED:,} more" if count > _CELLS_NAMED else ""
-        of_column = f" of {first.column}" if first.column not in ("", letters_of(first.cell)) else ""
-        return said_at(first.sheet, f"{counted(count, 'cell')}{of_column} ({cells}{more})", words_said(first))
+        words = words_said(first)
+        is_told = first.column in ("", letters_of(first.cell)) or f"in {first.column}" in words
+        of_column = "" if is_told else f" of {first.column}"
+        return said_at(first.sheet, f"{counted(count, 'cell')}{of_column} ({cells}{more})", words)
 
 
 @dataclass(frozen=True)

@@ -283,5 +283,5 @@ def test_one_spelling_in_many_cells_is_one_line(opened: Opened, store: Store, tm
     rows = [(f"C{number}", "b) Female", date(2016, 5, 31), "Skool runs") for number in range(14)]
     said = words(shown(opened, _preview=pipeline.preview(store, [contacts(tmp_path / "a.xlsx", *rows)], "x")))
     assert "Not one of the choices</b> (14 cells)" in said
-    assert "14 cells of Contact Source (D2, D3, D4 and 11 more)" in said
+    assert "14 cells (D2, D3, D4 and 11 more)" in said
     assert "python -m hscb" not in said
