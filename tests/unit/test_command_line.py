@@ -351,7 +351,7 @@ def test_a_check_and_a_preview_say_that_a_load_would_be_refused(
     assert run(["load", path, "--preview"]) == 0
     assert told in capsys.readouterr().out.splitlines()
     assert run(["check", str(broken(tmp_path / "b.xlsx"))]) == 1
-    assert "A load would be refused: 1 error, 0 warnings." in capsys.readouterr().out
+    assert "A load would be refused: 2 errors, 0 warnings." in capsys.readouterr().out
 
 
 def test_the_sender_of_a_file_is_told_and_may_be_named(
