@@ -13,6 +13,7 @@ from hscb.ingest.formats import formats
 from hscb.ingest.layout.understood import Understood
 from hscb.ingest.problems import Problem, letters_of
 from hscb.ingest.reading import ColumnPlace, Extract, read_files
+from hscb.ingest.sender import Sender
 from hscb.warehouse.build import fill
 from hscb.warehouse.connection import new_database
 from hscb.warehouse.ledger import Event, FileReceived, Ledger, loads_in_force, next_number, now
@@ -48,9 +49,13 @@ class SheetRead:
 
 @dataclass(frozen=True)
 class Report:
-    """What files hold and what is wrong with them, all at once; how each table was read, with the name of its file."""
+    """What files hold and what is wrong with them, all at once; how each table was read, with the name of its file.
+
+    senders: who sent each file whose sheets could be read.
+    """
 
     files: tuple[FileReceived, ...] = ()
+    senders: tuple[Sender, ...] = ()
     sheets: tuple[SheetRead, ...] = ()
     understood: tuple[tuple[str, Understood], ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -95,7 +100,8 @@ def examine(
     questions = each_once(question for reading in readings for question in reading.questions)
     files = tuple(file for load in loads for file in load.files)
     understood = tuple(one for reading in readings for one in reading.understood)
-    return Report(files, tuple(sheets), understood, problems, tuple(questions)), new
+    senders = tuple(sender for reading in readings for sender in reading.senders)
+    return Report(files, senders, tuple(sheets), understood, problems, tuple(questions)), new
 
 
 def knowing(store: Store, told: Told) -> Told:

@@ -17,12 +17,16 @@ from hscb.commands import app, chosen_store
 from hscb.errors import HscbError
 
 DONE, FAULT, STOPPED = 0, 3, 128 + signal.SIGTERM
+# As of any tool whose reader, such as `head`, has seen enough.
+PIPE_CLOSED = 128 + signal.SIGPIPE
 # Options that take a value, so that a value is not taken for the command.
 _WITH_VALUE = frozenset(
     {
         "--store",
         "--authority",
         "--agency",
+        "--sent-by",
+        "--marked",
         "--who",
         "--questions",
         "--progress-file",
@@ -32,6 +36,7 @@ _WITH_VALUE = frozenset(
         "--seed",
         "--as-at",
         "--period",
+        "--choices",
     }
 )
 
@@ -43,6 +48,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         get_command(app).main(command_first(arguments), prog_name="python -m hscb")
     except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):
+            return PIPE_CLOSED
         return end.code if isinstance(end.code, int) else DONE
     except HscbError as told:
         print(f"{told.message}\n{told.fix}", file=sys.stderr)

@@ -70,7 +70,7 @@ class Loading:
     def accept(self, files: Sequence[Sequence[Path]], is_preview: bool) -> LoadResult:
         """Loads each group of files as one extract, all groups or none; a preview publishes nothing."""
         events = Ledger(self.store.ledger).events()
-        known = _loaded_before(events, files, self.told.authority or config.DEFAULT_AUTHORITY)
+        known = _loaded_before(events, files, self.told)
         # what was answered since may make other rows of the same file
         if known and not changed_since(self.store, min(load.loaded_at for load in known)):
             return _already_loaded(known, Report())
@@ -128,8 +128,14 @@ def existing(paths: Sequence[Path]) -> Sequence[Path]:
     return paths
 
 
-def _loaded_before(events: Sequence[Event], files: Sequence[Sequence[Path]], authority: str) -> list[Load]:
-    """The loads in force that hold every one of the files for the authority; none where a file is new."""
+def _loaded_before(events: Sequence[Event], files: Sequence[Sequence[Path]], told: Told) -> list[Load]:
+    """The loads in force that hold every one of the files for the authority; none where a file is new.
+
+    None either where a person chose the sender of one of the files: it may have been another before.
+    """
+    if told.senders:
+        return []
+    authority = told.authority or config.DEFAULT_AUTHORITY
     hashes = {file_hash(path) for paths in files for path in paths}
     # a file that names no authority holds other rows when it is loaded for another one
     found = [

@@ -22,6 +22,7 @@ from hscb.examine import Progress
 from hscb.ingest.alike import Alike, alike, more_like_this
 from hscb.ingest.problems import Problem
 from hscb.loading import STEPS
+from hscb.spreadsheets import harmless
 
 _HEADINGS = {
     "error": "Errors: the files cannot be loaded",
@@ -42,10 +43,10 @@ def problems_text(problems: Sequence[Problem]) -> str:
 
 
 def _kind(kind: Alike) -> Iterator[str]:
-    yield f"  {kind.title} ({len(kind.problems):,})"
+    yield f"  {kind.title} ({kind.count})"
     yield from (f"    {problem.file}: {problem.message}" for problem in kind.first)
     if kind.others:
-        yield f"    {more_like_this(len(kind.others))}"
+        yield f"    {more_like_this(kind.unsaid)}"
     yield f"    What to do: {kind.fix}"
 
 
@@ -60,11 +61,14 @@ def rows_text(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str) 
         return json.dumps(
             [dict(zip(columns, map(_json, row), strict=True)) for row in rows], ensure_ascii=False
         )
-    cells = [[_cell(value) for value in row] for row in rows]
     if form == "csv":
         written = io.StringIO()
-        csv.writer(written, lineterminator="\n").writerows([columns, *cells])
+        writer = csv.writer(written, lineterminator="\n")
+        writer.writerow(columns)
+        for row in rows:
+            writer.writerow([harmless(value) if isinstance(value, str) else _cell(value) for value in row])
         return written.getvalue().rstrip("\n")
+    cells = [[_cell(value) for value in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
     lines = [columns, ["-" * width for width in widths], *cells]
     return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)

@@ -15,12 +15,11 @@ from openpyxl.utils import get_column_letter
 from hscb.charts.key import in_a_file as key_in_a_file
 from hscb.charts.panel import Panel
 from hscb.charts.tokens import tokens
+from hscb.spreadsheets import harmless
 
 _WIDTH, _MARGIN, _LINE_LETTERS = 760, 20, 118
 # Words below the chart begin left of its plot, below the labels of the axis.
 _LEFT = -40
-# A cell that begins so is a formula to a spreadsheet, whoever wrote it.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def specification(panel: Panel, data_words: str) -> dict[str, Any]:
@@ -93,7 +92,7 @@ def csv_text(panel: Panel, data_words: str) -> bytes:
     writer = csv.writer(written)
     writer.writerow(panel.numbers.columns)
     for row in panel.numbers.itertuples(index=False):
-        writer.writerow([harmless(value) for value in row])
+        writer.writerow([_in_a_cell(value) for value in row])
     writer.writerow([])
     for line in _words_of(panel, data_words):
         writer.writerow([harmless(line)])
@@ -107,7 +106,7 @@ def excel(panel: Panel, data_words: str) -> bytes:
     sheet.title = "Figures"
     sheet.append([str(name) for name in panel.numbers.columns])
     for row in panel.numbers.itertuples(index=False):
-        sheet.append([harmless(value) for value in row])
+        sheet.append([_in_a_cell(value) for value in row])
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for place, name in enumerate(panel.numbers.columns, start=1):
@@ -123,17 +122,12 @@ def excel(panel: Panel, data_words: str) -> bytes:
     return written.getvalue()
 
 
-def harmless(value: Any) -> Any:
-    """A value that no spreadsheet takes for a formula: text that begins like one gets an apostrophe.
-
-    Whole numbers lose their `.0`.
-    """
+def _in_a_cell(value: Any) -> Any:
+    """A figure or a text as it stands in a cell: whole numbers lose their `.0`."""
     if value is None or value is pd.NA:
         return None
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA_STARTS) else value
     bare = value.item() if hasattr(value, "item") else value
-    return int(bare) if isinstance(bare, float) and bare.is_integer() else bare
+    return int(bare) if isinstance(bare, float) and bare.is_integer() else harmless(bare)
 
 
 def _words_of(panel: Panel, data_words: str) -> list[str]:

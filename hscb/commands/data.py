@@ -11,19 +11,31 @@ from typing import Annotated
 import typer
 
 from hscb import config, pipeline
-from hscb.commands.options import Agency, AsJson, Authority, Files, Folder, Who, app, chosen_store, told
+from hscb.commands.options import (
+    Agency,
+    AsJson,
+    Authority,
+    Files,
+    Folder,
+    SentBy,
+    Who,
+    app,
+    chosen_store,
+    told,
+)
+from hscb.commands.questions import questions_csv, questions_text
 from hscb.commands.results import (
-    questions_csv,
-    questions_text,
     record_text,
     result_text,
+    senders_text,
     sheets_text,
     understood_text,
+    would_be_refused,
 )
 from hscb.errors import NothingLoadedError, WrongUseError
 from hscb.examine import Report, knowing
 from hscb.ingest.answers import Told
-from hscb.loading import LoadResult, existing
+from hscb.loading import LoadResult
 from hscb.terminal import (
     problems_json,
     problems_text,
@@ -32,8 +44,6 @@ from hscb.terminal import (
     write_line,
 )
 from hscb.warehouse.changes import moved_words
-from hscb.warehouse.mappings import as_csv, from_csv, remember, remembered
-from hscb.warehouse.mappings import forget as forget_answer
 from hscb.warehouse.store import user_name
 
 REFUSED = 1
@@ -82,6 +92,7 @@ def check(
     files: Files,
     authority: Authority = None,
     agency: Agency = None,
+    sent_by: SentBy = None,
     questions: Annotated[
         Path | None,
         typer.Option(
@@ -101,7 +112,7 @@ def check(
 
     Marked copies are to be sent back: no value of a child is in them.
     """
-    said_of_files = told(authority, agency)
+    said_of_files = told(authority, agency, sent_by or (), files)
     with progress_shown() as progress:
         report = pipeline.check(chosen_store(), files, said_of_files, progress)
     if questions:
@@ -111,9 +122,15 @@ def check(
     else:
         problems = problems_text(report.problems) or "No problems."
         understood = understood_text([one.sentence for _, one in report.understood])
-        parts = (sheets_text(report.sheets), understood, problems, questions_text(report.questions))
-        said = filter(None, parts)
-        typer.echo("\n".join(said))
+        parts = (
+            senders_text(report.senders),
+            sheets_text(report.sheets),
+            understood,
+            questions_text(report.questions),
+            problems,
+            would_be_refused(report),
+        )
+        typer.echo("\n".join(filter(None, parts)))
     if marked:
         _write_marked(files, report, knowing(chosen_store(), said_of_files), marked, json)
     if report.errors:
@@ -125,6 +142,7 @@ def load(
     files: Files,
     authority: Authority = None,
     agency: Agency = None,
+    sent_by: SentBy = None,
     accept_warnings: Annotated[
         bool, typer.Option("--accept-warnings", help="Load although there are warnings.")
     ] = False,
@@ -137,14 +155,12 @@ def load(
     store: Folder = None,
 ) -> None:
     """Check the files and load them together, all or none."""
-    name = who or user_name()
+    name, said = who or user_name(), told(authority, agency, sent_by or (), files)
     with progress_shown(progress_file) as progress:
         if preview:
-            result = pipeline.preview(chosen_store(), files, name, told(authority, agency), progress)
+            result = pipeline.preview(chosen_store(), files, name, said, progress)
         else:
-            result = pipeline.load(
-                chosen_store(), files, name, accept_warnings, told(authority, agency), progress
-            )
+            result = pipeline.load(chosen_store(), files, name, accept_warnings, said, progress)
     if progress_file:
         write_line(progress_file, {"result": asdict(result)})
     _tell(result, json)
@@ -179,32 +195,6 @@ def loads(
 
 
 @app.command()
-def mappings(
-    file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="A CSV of answers to remember.")
-    ] = None,
-    forget: Annotated[bool, typer.Option("--forget", help="Forget the answers of the file instead.")] = False,
-    who: Who = None,
-    store: Folder = None,
-) -> None:
-    """Print what spellings were said to mean, as CSV; or take in a file of answers."""
-    held = chosen_store()
-    if file is None:
-        typer.echo(as_csv(remembered(held)), nl=False)
-        return
-    answers = from_csv(existing([file])[0].read_text(encoding="utf-8-sig"))
-    if forget:
-        for answer in answers:
-            forget_answer(held, who or user_name(), answer)
-        typer.echo(f"{len(answers)} answers are forgotten. What was loaded with them stays as it is.")
-    else:
-        new = remember(held, who or user_name(), answers)
-        typer.echo(
-            f"{new} answers are new; {len(answers) - new} were known. Load the files again to use them."
-        )
-
-
-@app.command()
 def undo(
     load: Annotated[
         str | None, typer.Argument(metavar="[LOAD]", help="Such as L0003; else the last one.")
@@ -225,12 +215,13 @@ def _write_marked(files: Sequence[Path], report: Report, known: Told, folder: Pa
     from hscb.export.marked import checked_files, write_marked_copies  # as long
 
     try:
-        for path in write_marked_copies(checked_files(files), report, known, folder):
-            typer.echo(path, err=json)
+        copies = write_marked_copies(checked_files(files), report, known, folder)
     except OSError as fault:
         raise WrongUseError(
             f"The marked copies cannot be written into {folder}.", "Name a folder that may be written in."
         ) from fault
+    for path in copies:
+        typer.echo(path, err=json)
 
 
 def _tell(result: LoadResult, json: bool = False) -> None:
@@ -239,6 +230,7 @@ def _tell(result: LoadResult, json: bool = False) -> None:
         typer.echo(problems_json(problems))
     elif problems:
         typer.echo(problems_text(problems), err=True)
-    typer.echo(result_text(result), err=json or result.outcome == "refused")
+    said = (result_text(result), senders_text(result.report.senders))
+    typer.echo("\n".join(filter(None, said)), err=json or result.outcome == "refused")
     if result.outcome == "refused":
         raise typer.Exit(REFUSED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,7 @@ from hscb.errors import WrongUseError
 from hscb.ingest.answers import Told
 from hscb.ingest.cells.names import agencies, agency_name
 from hscb.ingest.cells.troubles import Trouble
+from hscb.ingest.reading import named
 from hscb.warehouse.store import Store, default_store
 
 _chosen: list[Store] = []
@@ -59,16 +61,45 @@ Authority = Annotated[
 ]
 
 
-def told(authority: str | None, agency: str | None) -> Told:
-    """Whose files are, where they do not say so. Raises WrongUseError for an agency that nobody knows."""
-    name = agency_name(agency) if agency else None
-    if isinstance(name, Trouble):
-        raise WrongUseError(name.sentence(may_quote=True), f"The agencies are {', '.join(agencies())}.")
-    return Told(authority, name)
+def told(
+    authority: str | None, agency: str | None, sent_by: Sequence[str] = (), files: Sequence[Path] = ()
+) -> Told:
+    """Whose files are, where they do not say so, and the senders of single files.
+
+    Raises WrongUseError for an agency that nobody knows, and a file that is not among those named.
+    """
+    chosen = tuple(_of_file(words, files) for words in sent_by)
+    return Told(authority, _known(agency) if agency else None, senders=chosen)
+
+
+def _of_file(words: str, files: Sequence[Path]) -> tuple[str, str]:
+    file, sign, agency = words.rpartition("=")
+    names = dict(named(files))
+    name = next((name for path, name in names.items() if file in (name, str(path))), None)
+    if not sign or name is None:
+        raise WrongUseError(
+            f'"{words}" in --sent-by names none of the files.',
+            f'Write FILE=AGENCY, such as --sent-by "{next(iter(names.values()), "return.xlsx")}=Police".',
+        )
+    return name, _known(agency)
+
+
+def _known(agency: str) -> str:
+    name = agency_name(agency)
+    if isinstance(name, str):
+        return name
+    said = name.sentence(may_quote=True) if isinstance(name, Trouble) else "No agency is named."
+    raise WrongUseError(said, f"The agencies are {', '.join(agencies())}.")
 
 
 Agency = Annotated[
     str | None,
     typer.Option("--agency", metavar="NAME", help="The agency that sent them, where the files do not say."),
+]
+SentBy = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--sent-by", metavar="FILE=AGENCY", help="Who sent one of the files, whatever it says; repeat it."
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Every problem, as a list of JSON objects.")]

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 
 from hscb.catalogue import measures
-from hscb.examine import SheetRead
-from hscb.ingest.answers import Question
+from hscb.examine import Report, SheetRead
+from hscb.ingest.alike import counted
 from hscb.ingest.formats import formats
+from hscb.ingest.sender import Sender
 from hscb.loading import LoadResult
 from hscb.record import Record
 from hscb.terminal import problems_text
 from hscb.warehouse.changes import MovedFigure, moved_words
 from hscb.warehouse.ledger import RowChanges
-from hscb.warehouse.mappings import COLUMNS
 
 SHOWN_OF_MOVED = 10
 
@@ -28,6 +26,28 @@ def sheets_text(sheets: Sequence[SheetRead]) -> str:
         + (", synthetic" if sheet.is_synthetic else "")
         for sheet in sheets
     )
+
+
+def senders_text(senders: Sequence[Sender]) -> str:
+    """Who sent each file, and what says so, a line each."""
+    if not senders:
+        return ""
+    lines = [f"  {sender.file}: {sender.agency} ({sender.reason})" for sender in senders]
+    how = '  If a sender is wrong, add --sent-by "FILE=AGENCY".'
+    return "\n".join(["Sent by", *lines, *([how] if any(one.is_guess for one in senders) else [])])
+
+
+def would_be_refused(report: Report) -> str:
+    """That a load of the files would be refused, and what to do about it; empty where it would not."""
+    if report.errors:
+        said = f"{counted(len(report.errors), 'error')}, {counted(len(report.warnings), 'warning')}"
+        return f"A load would be refused: {said}. Errors must be put right first."
+    if report.warnings:
+        return (
+            f"A load would be refused because of {counted(len(report.warnings), 'warning')}. Look at them; if they may"
+            " stand, load with --accept-warnings."
+        )
+    return ""
 
 
 def understood_text(sentences: Sequence[str]) -> str:
@@ -46,43 +66,12 @@ def record_text(record: Record) -> str:
     return "\n".join(filter(None, parts))
 
 
-def questions_text(questions: Sequence[Question]) -> str:
-    """What is asked of a person, a line each, with the proposals."""
-    if not questions:
-        return ""
-    lines = [
-        f"  {one.file}, {one.sheet}, cell {one.cell}: {one.words} In {one.cells}"
-        f" {'cell' if one.cells == 1 else 'cells'}.{_proposed(one)}"
-        for one in questions
-    ]
-    head = "Questions: answered once, they are remembered for this authority and agency"
-    return "\n".join([head, *lines, "  To answer: check --questions FILE, fill in `meaning`, mappings FILE."])
-
-
-def _proposed(question: Question) -> str:
-    offers = ", ".join(f"{offer.code} ({offer.words})" for offer in question.offers)
-    return f" Perhaps: {offers}." if offers else ""
-
-
-def questions_csv(questions: Sequence[Question]) -> str:
-    """What is asked of a person as CSV, with an empty column `meaning` to fill in and the proposals beside it."""
-    from hscb.charts.files import harmless  # brings pandas, as below
-
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow([*COLUMNS, "question", "proposals", "cells"])
-    for one in questions:
-        offers = "; ".join(f"{offer.code} = {offer.words}" for offer in one.offers)
-        named = [one.authority, one.agency, one.field, one.spelling, "", one.words, offers]
-        writer.writerow([*(harmless(text) for text in named), one.cells])
-    return written.getvalue()
-
-
 def result_text(result: LoadResult) -> str:
     """What a load changed, or would change: one sentence, rows that do not count, rows per sheet, figures that move."""
     is_told = result.outcome in ("loaded", "preview")
     changes = _changes(result.not_counting, result.changes, result.moved) if is_told else ()
-    return "\n".join([result.sentence, *changes])
+    refused = would_be_refused(result.report) if result.outcome == "preview" else ""
+    return "\n".join([result.sentence, *changes, *([refused] if refused else [])])
 
 
 def _changes(

@@ -29,7 +29,12 @@ def template(
         ),
     ] = None,
     authority: Authority = None,
-    to: Annotated[Path | None, typer.Option("--to", metavar="FILE", help="Where to.")] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--to", metavar="FILE", help="The file to write, or a folder, such as `.` for this one."
+        ),
+    ] = None,
     store: Folder = None,
 ) -> None:
     """Write a workbook to fill in, with drop-downs and notes.
@@ -47,7 +52,7 @@ def template(
     if period:
         raise WrongUseError("Only the template of an agency is for a period.", _known_agencies())
     chosen = template_called(name, _known_agencies()) if name else None
-    path = to or Path(f"{chosen or 'all'}_template.xlsx")
+    path = _where(to, f"{chosen or 'all'}_template.xlsx")
     write_template(path, chosen)
     typer.echo(path)
 
@@ -62,8 +67,25 @@ def _for_agency(agency: str, period: str | None, authority: str, to: Path | None
     )
     if chosen is None:
         raise WrongUseError("Nothing is held yet, so the period must be named.", 'Add --period "2016-17 Q3".')
-    path = to or Path(agency_returns.file_name(agency, chosen))
+    path = _where(to, agency_returns.file_name(agency, chosen))
     agency_returns.write_template_of(held, path, agency, chosen, authority)
+    return path
+
+
+def _where(to: Path | None, name: str) -> Path:
+    """The file to write. Raises WrongUseError where none is named, or there is one already."""
+    if to is None:
+        raise WrongUseError(
+            "Say where the template is to be written.", f"Add --to FILE, or --to FOLDER for {name}."
+        )
+    path = to / name if to.is_dir() else to
+    if path.exists():
+        raise WrongUseError(
+            f"There is a file {path.name} already; it was left as it is.",
+            "Name another with --to, or delete it.",
+        )
+    if not path.parent.is_dir():
+        raise WrongUseError(f"There is no folder {path.parent}.", "Make it, or name another with --to.")
     return path
 
 

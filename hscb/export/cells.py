@@ -9,8 +9,8 @@ from typing import Any
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 
-from hscb.charts.files import harmless
 from hscb.charts.tokens import tokens
+from hscb.spreadsheets import harmless
 
 # What XML cannot hold; a workbook with one of these would be damaged.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

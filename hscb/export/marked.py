@@ -19,10 +19,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from hscb.examine import Report
 from hscb.export.cells import ground, make_headings, writable
-from hscb.export.problem_list import AUTHOR, COUNTS, PROBLEMS, new_book, saved, to_send, write_problems
+from hscb.export.problem_list import AUTHOR, COUNTS, new_book, saved, to_send, write_problems
 from hscb.ingest.alike import SEVERITIES, counted, more_like_this
 from hscb.ingest.answers import Told
 from hscb.ingest.files.limits import Limits
+from hscb.ingest.files.marked_copy import PROBLEMS
 from hscb.ingest.files.sheet_xml import Place, address
 from hscb.ingest.outline import SheetOutline
 from hscb.ingest.people.unsaid import told_file

@@ -10,8 +10,8 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
-from hscb.charts.files import harmless
 from hscb.errors import WrongUseError
+from hscb.spreadsheets import harmless
 from hscb.warehouse.connection import rows
 from hscb.warehouse.store import Store
 

@@ -15,20 +15,23 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from hscb.charts.files import harmless
 from hscb.charts.tokens import tokens
 from hscb.charts.wording import SYNTHETIC
 from hscb.examine import Report
 from hscb.export.cells import WRAPPED, ground, make_headings, writable
 from hscb.ingest.alike import SEVERITIES, alike, counts_by, more_like_this, severities_said, title_of
+from hscb.ingest.files.marked_copy import HEAD, PROBLEMS
 from hscb.ingest.formats import formats
 from hscb.ingest.people.unsaid import CODE
-from hscb.ingest.problems import Problem, letters_of, problem_kinds, said_at
+from hscb.ingest.problems import Problem, fix_of_sender, letters_of, problem_kinds, said_at
+from hscb.spreadsheets import harmless
 
-PROBLEMS, COUNTS = "Problems", "Counts"
+COUNTS = "Counts"
 AUTHOR = "HSCB dashboard"
 # Excel keeps no more than 65,530 links in a sheet, and nobody reads so many lines.
 _MOST_LISTED = 20_000
+# What only says how the file is loaded here.
+_NOT_FOR_SENDERS = frozenset({"sender-differs"})
 _IN_CSV = ("severity", "file", "sheet", "cell", "column", "message", "fix", "code")
 _WIDTHS = {
     "Severity": 11,
@@ -47,7 +50,7 @@ _NO_VALUES = (
 
 
 def to_send(report: Report, files: Collection[str]) -> Report:
-    """What a report says of some of its files, without what stands in cells of lists of children.
+    """What a report says of some of its files to the agency, without what stands in cells of lists of children.
 
     The message of a cell then only says what kind of problem it has, unless its sheet is known to hold totals. The
     checks of rows against each other never quote a cell.
@@ -56,10 +59,12 @@ def to_send(report: Report, files: Collection[str]) -> Report:
     of_children = {(one.file, one.sheet) for one in sheets if formats()[one.table].is_child_level}
     totals = {(one.file, one.sheet) for one in sheets} - of_children
     problems = (
-        found if (found.file, found.sheet) in totals else _without_value(found)
+        replace(
+            found if (found.file, found.sheet) in totals else _without_value(found), fix=fix_of_sender(found)
+        )
         for found in report.problems
         # a problem of several files together names none
-        if not found.file or found.file in files
+        if (not found.file or found.file in files) and found.code not in _NOT_FOR_SENDERS
     )
     return Report(sheets=sheets, problems=tuple(problems))
 
@@ -131,7 +136,7 @@ def write_problems(
 
 
 def _head(report: Report, files: Sequence[str]) -> Iterator[str]:
-    yield f"Problems found in {', '.join(files)}"
+    yield f"{HEAD} {', '.join(files)}"
     yield f"{severities_said(report.problems) or 'No problem was found'}. Checked on {date.today():%d/%m/%Y}."
     if any(sheet.is_synthetic for sheet in report.sheets):
         yield SYNTHETIC

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from hscb.config import DEFAULT_AGENCY, DEFAULT_AUTHORITY
 from hscb.ingest.cells.choices import Choice, choices_of
+from hscb.ingest.cells.names import agencies
 from hscb.ingest.cells.periods import period_label
 from hscb.ingest.cells.words import cleaned, folded
 from hscb.ingest.formats import codes, formats
@@ -31,7 +32,7 @@ class Answer:
     """In a field, a spelling of this authority's and agency's workbooks means this; an empty meaning: not recorded.
 
     field: a field of codes.toml, `yes_no`, `flag`, `agency`, `measure`, `period`, `scale`, `statistic`, `sheet`,
-    `table`, `heading <table>`.
+    `table`, `heading <table>`, `sender` (who sent the files of a name, with no agency of its own).
     """
 
     authority: str
@@ -66,13 +67,14 @@ class Question:
 class Told:
     """What a person says of files beside the files: whose they are where no About says so, and all answers given.
 
-    held: the authorities that figures are held of already.
+    held: the authorities that figures are held of already. senders: the agencies chosen for single files, by name.
     """
 
     authority: str | None = None
     agency: str | None = None
     answers: tuple[Answer, ...] = ()
     held: tuple[str, ...] = ()
+    senders: tuple[tuple[str, str], ...] = ()
 
 
 NOTHING_TOLD = Told()
@@ -137,8 +139,11 @@ def meanings_of(name: str) -> list[Choice]:
     if name == "scale":
         words = (("fraction", "a share of 1: 0.63 is 63 %"), ("percent", "per cent: 0.63 is 0.63 %"))
         return [Choice(name, code, said) for code, said in words]
-    if name == "table":
-        return [Choice(name, which, which) for which in ("first", "second", "both")]
+    if name in ("sender", "table"):
+        return [
+            Choice(name, one, one)
+            for one in (agencies() if name == "sender" else ("first", "second", "both"))
+        ]
     return [] if name == "period" else choices_of(name)
 
 
@@ -151,7 +156,7 @@ def is_meaning(name: str, meaning: str) -> bool:
     except KeyError:
         return False
     return meaning in known or not (
-        meaning or name.startswith("heading ") or name in ("sheet", "table", "scale", "statistic")
+        meaning or name.startswith("heading ") or name in ("sheet", "table", "scale", "statistic", "sender")
     )
 
 

@@ -12,17 +12,20 @@ import json
 import resource
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from hscb.config import DEFAULT_AGENCY
 from hscb.ingest.about import ROWS_OF_ABOUT, About, is_about
 from hscb.ingest.answers import Answer, Answers, Told, answers_for
 from hscb.ingest.files.csv_file import read_csv
 from hscb.ingest.files.gate import is_workbook
 from hscb.ingest.files.grid import Grid
 from hscb.ingest.files.limits import MEGABYTE, MEMORY_EXIT, Limits, RefusedError
+from hscb.ingest.files.marked_copy import refuse_marked_copy
 from hscb.ingest.files.workbook import read_workbook
 from hscb.ingest.national.cin_census import is_return, read_census
 from hscb.ingest.national.statistics import read_statistic
@@ -31,6 +34,7 @@ from hscb.ingest.outline import without_values as no_values_of
 from hscb.ingest.people.unsaid import check_file_name, is_personal, told_file, told_sheet, without_values
 from hscb.ingest.problems import problem
 from hscb.ingest.progress import tell_sheet
+from hscb.ingest.sender import Sender, answers_used, question_who, sender_of, with_about
 from hscb.ingest.sheets import SheetReading, read_sheet
 
 
@@ -59,7 +63,7 @@ def outlines(path: Path, name: str, limits: Limits, told: Told) -> dict[str, Any
     """
     found, problems = [], check_file_name(name)
     try:
-        for grid, reading, answers in _sheets_read(_grids(path, name, limits, told), name, told, nobody):
+        for grid, reading, _, answers in _sheets_read(_grids(path, name, limits, told), name, told, nobody):
             problems += reading.problems
             if not grid.row_names:
                 found.append(outline_of(grid, reading, answers))
@@ -78,9 +82,9 @@ def _grids(path: Path, name: str, limits: Limits, told: Told) -> Iterable[Grid]:
 
 def _contents(grids: Iterable[Grid], name: str, told: Told, tell: Callable[[Grid], None]) -> dict[str, Any]:
     sheets, readings = [], []
-    answers = answers_for(told)
-    for grid, reading, holding in _sheets_read(grids, name, told, tell):
-        answers = holding
+    sender, answers = Sender(name, told.agency or DEFAULT_AGENCY, "usual"), answers_for(told)
+    for grid, reading, found, holding in _sheets_read(grids, name, told, tell):
+        sender, answers = found, holding
         readings.append(reading)
         sheets.append(told_sheet(grid.name))
     problems = check_file_name(name) + [found for reading in readings for found in reading.problems]
@@ -94,45 +98,57 @@ def _contents(grids: Iterable[Grid], name: str, told: Told, tell: Callable[[Grid
         "name": told_file(name),
         "sheets": sheets,
         "problems": [vars(found) for found in without_values(problems)],
-        **({} if refused else _kept(readings, abouts, answers)),
+        "sender": vars(replace(sender, file=told_file(name), key="" if refused else sender.key)),
+        **({} if refused else _kept(readings, abouts, answers, sender)),
     }
 
 
 def _sheets_read(
     grids: Iterable[Grid], name: str, told: Told, tell: Callable[[Grid], None]
-) -> Iterator[tuple[Grid, SheetReading, Answers]]:
-    """Each sheet with what came of it, and the answers that hold from there on."""
-    answers = answers_for(told)
-    for grid in _about_first(grids):
+) -> Iterator[tuple[Grid, SheetReading, Sender, Answers]]:
+    """Each sheet with what came of it; who sent the file, and the answers that hold, from there on."""
+    first, rest = _first_sheets(grids)
+    sender = sender_of(name, first, told)
+    answers = answers_for(told, agency=sender.agency)
+    for grid in chain(first, rest):
         tell(grid)
         reading = read_statistic(grid, name, answers, told.held) or read_sheet(grid, name, answers)
         if reading.about:
-            answers = answers_for(told, reading.about.authority, reading.about.agency)
-        yield grid, reading, answers
+            sender = with_about(sender, reading.about)
+            answers = answers_for(told, reading.about.authority, sender.agency)
+        yield grid, reading, sender, answers
 
 
-def _kept(readings: Sequence[SheetReading], abouts: Sequence[About], answers: Answers) -> dict[str, Any]:
+def _kept(
+    readings: Sequence[SheetReading], abouts: Sequence[About], answers: Answers, sender: Sender
+) -> dict[str, Any]:
     """What is handed on of a file without a personal identifier."""
+    questions = [question for reading in readings for question in reading.questions]
+    if questions and sender.told_by == "assumed":
+        # what is answered is kept for somebody
+        questions.insert(0, question_who(sender, answers.authority))
     return {
         "tables": [vars(table) for reading in readings for table in reading.tables],
         "understood": [vars(one) for reading in readings for one in reading.understood],
         "about": vars(abouts[0]) if abouts else None,
-        "questions": [asdict(question) for reading in readings for question in reading.questions],
-        "answers": [vars(answer) for answer in answers.used_answers()],
+        "questions": [asdict(question) for question in questions],
+        "answers": [
+            vars(answer) for answer in (*answers_used(sender, answers.authority), *answers.used_answers())
+        ],
         "everything_kept": all(reading.everything_kept for reading in readings),
     }
 
 
-def _about_first(grids: Iterable[Grid]) -> Iterator[Grid]:
-    """The grids, About before the others: what was answered for its sender holds for them. Small ones come first."""
+def _first_sheets(grids: Iterable[Grid]) -> tuple[list[Grid], Iterator[Grid]]:
+    """The small sheets that come first, About before the others (it says whose answers hold), and the rest."""
     rest = iter(grids)
     small: list[Grid] = []
     for grid in rest:
+        refuse_marked_copy(grid)
         small.append(grid)
         if len(grid.rows) > ROWS_OF_ABOUT:
             break
-    yield from sorted(small, key=lambda grid: not is_about(grid))
-    yield from rest
+    return sorted(small, key=lambda grid: not is_about(grid)), rest
 
 
 def _is_of_use(reading: SheetReading) -> bool:
@@ -160,6 +176,7 @@ def main(request: Path) -> None:
         asked["told"]["agency"],
         tuple(Answer(**answer) for answer in asked["told"]["answers"]),
         tuple(asked["told"]["held"]),
+        tuple((name, agency) for name, agency in asked["told"]["senders"]),
     )
     path, name = Path(asked["path"]), asked["name"]
     if asked["outlines"]:

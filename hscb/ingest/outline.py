@@ -12,8 +12,9 @@ from hscb.ingest.cells.words import folded
 from hscb.ingest.files.grid import Cell, Grid, is_blank
 from hscb.ingest.files.sheet_xml import Place, address
 from hscb.ingest.layout.body import body_of
-from hscb.ingest.layout.recognition import all_spellings
+from hscb.ingest.layout.recognition import all_spellings, heading_row_with
 from hscb.ingest.layout.tables import Table
+from hscb.ingest.national.statistics import TOLD_BY
 from hscb.ingest.people.unsaid import told_sheet
 from hscb.ingest.problems import place_in_sheet
 from hscb.ingest.sheets import SheetReading, tables_of
@@ -50,6 +51,9 @@ def outline_of(grid: Grid, reading: SheetReading, answers: Answers) -> SheetOutl
         return sheet
     if reading.about:
         return replace(sheet, cells=_shown(cells_of_about(grid)))
+    national = heading_row_with(grid.rows, TOLD_BY)
+    if national:
+        return _of_statistic(sheet, grid, national[0], reading)
     tables = tables_of(grid, answers)
     headings = sorted({row for table in tables for row in _heading_rows(table)})
     cells: dict[Place, Cell] = {}
@@ -61,6 +65,16 @@ def outline_of(grid: Grid, reading: SheetReading, answers: Answers) -> SheetOutl
         positions = [place for place in range(_MOST_COLUMNS) if table.match.is_read(place)]
         cells |= _cells(grid.rows[row - 1], row, positions)
     return replace(sheet, headings=headings, cells=_shown(cells), is_cut=len(figures) > _MOST_ROWS)
+
+
+def _of_statistic(sheet: SheetOutline, grid: Grid, top: int, reading: SheetReading) -> SheetOutline:
+    """The headings of a national data set, which is public, and its rows with a problem."""
+    marked = sorted({row for one in reading.problems if (row := place_in_sheet(one.cell)[0]) > top})
+    cells: dict[Place, Cell] = {}
+    for row in (top, *marked[:_MOST_ROWS]):
+        if row <= len(grid.rows):
+            cells |= _cells(grid.rows[row - 1], row, range(_MOST_COLUMNS))
+    return replace(sheet, headings=[top], cells=_shown(cells))
 
 
 def without_values(outline: SheetOutline) -> SheetOutline:

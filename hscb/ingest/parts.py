@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hscb.config import DEFAULT_AGENCY, DEFAULT_AUTHORITY
+from hscb.config import DEFAULT_AUTHORITY
 from hscb.ingest.about import About
 from hscb.ingest.answers import Told
 from hscb.ingest.formats import Format, formats
 from hscb.ingest.problems import Problem, problem
 from hscb.ingest.process import FileContents
+from hscb.ingest.sender import with_about
 from hscb.ingest.tables import SheetRows
 from hscb.ingest.windows import Window
 
@@ -37,14 +38,14 @@ class Part:
 
 
 def parts_of(files: Iterable[FileContents], told: Told) -> list[Part]:
-    """The sheets of all files, each with its authority and agency: by About, else as told, else the default."""
+    """The sheets of all files, each with its authority (by About, else as told, else the default) and its sender."""
     return [
         Part(
             file=contents.name,
             sheet=sheet,
             about=contents.about or About(),
             authority=(contents.about and contents.about.authority) or told.authority or DEFAULT_AUTHORITY,
-            submitted_by=(contents.about and contents.about.agency) or told.agency or DEFAULT_AGENCY,
+            submitted_by=contents.sender.agency,
         )
         for contents in files
         for sheet in contents.tables
@@ -61,8 +62,12 @@ def with_loose_about(files: Sequence[FileContents]) -> tuple[list[FileContents],
         for contents in loose[1:]
     ]
     return [
-        contents if contents.about else replace(contents, about=loose[0].about) for contents in files
+        contents if contents.about else _with_about(contents, loose[0].about) for contents in files
     ], problems
+
+
+def _with_about(contents: FileContents, about: About | None) -> FileContents:
+    return replace(contents, about=about, sender=with_about(contents.sender, about))
 
 
 def _day(text: str | None) -> date | None:

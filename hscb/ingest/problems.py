@@ -36,12 +36,16 @@ class Problem:
 
 @dataclass(frozen=True)
 class ProblemKind:
-    """What every problem of one code shares. `elsewhere` is the severity in a column that no measure needs."""
+    """What every problem of one code shares. `elsewhere` is the severity in a column that no measure needs.
+
+    fix: what the board can do about it; sender: what the agency that sent the file can do, where that is less.
+    """
 
     title: str
     severity: Severity
     fix: str
     elsewhere: Severity | None = None
+    sender: str | None = None
 
 
 @cache
@@ -68,6 +72,17 @@ def problem(
     kind = problem_kinds()[code]
     severity = kind.severity if vital else kind.elsewhere or kind.severity
     return Problem(severity, code, file, sheet, cell, said_at(sheet, cell, words), fix or kind.fix)
+
+
+def fix_of_sender(found: Problem) -> str:
+    """What the agency that sent the file can do about a problem."""
+    kind = problem_kinds().get(found.code)
+    return kind.sender if kind and kind.sender and found.fix == kind.fix else found.fix
+
+
+def words_said(found: Problem) -> str:
+    """The message of a problem without its place."""
+    return found.message.removeprefix(said_at(found.sheet, found.cell, ""))
 
 
 def said_at(sheet: str, cell: str, words: str) -> str:

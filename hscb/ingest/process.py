@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from hscb.config import PROJECT
+from hscb.config import DEFAULT_AGENCY, PROJECT
 from hscb.ingest.about import About
 from hscb.ingest.answers import Answer, Question, Told
 from hscb.ingest.cells.choices import Choice
@@ -25,6 +25,7 @@ from hscb.ingest.layout.understood import Understood
 from hscb.ingest.outline import SheetOutline
 from hscb.ingest.problems import Problem, problem
 from hscb.ingest.progress import words_so_far
+from hscb.ingest.sender import Sender
 from hscb.ingest.tables import SheetRows
 
 _POLL_SECONDS = 0.25
@@ -35,6 +36,7 @@ class FileContents:
     """One file as it was received: its content's SHA-256 and size, and what could be read of it."""
 
     name: str
+    sender: Sender
     sha256: str
     size: int
     sheets: tuple[str, ...]
@@ -165,6 +167,7 @@ def _contents(name: str, content: bytes, answer: dict[str, Any]) -> FileContents
     about = answer.get("about")
     return FileContents(
         name=answer.get("name", name),
+        sender=Sender(**answer["sender"]) if "sender" in answer else Sender(name, DEFAULT_AGENCY, "usual"),
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
         sheets=tuple(answer.get("sheets", ())),

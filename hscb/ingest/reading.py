@@ -14,8 +14,10 @@ from hscb.ingest.extracts import Extract, put_together
 from hscb.ingest.files.limits import Limits
 from hscb.ingest.layout.understood import Understood
 from hscb.ingest.parts import Part, parts_of, with_loose_about
+from hscb.ingest.people.unsaid import NAMELESS_FILE
 from hscb.ingest.problems import Problem, in_order, problem
 from hscb.ingest.process import FileContents, read_file, silent
+from hscb.ingest.sender import Sender
 
 __all__ = ["ColumnPlace", "Extract", "Reading", "ReceivedFile", "read_files"]
 
@@ -57,6 +59,7 @@ class Reading:
     """Everything that came of the files of one load; what was understood of each table, with its file."""
 
     files: tuple[ReceivedFile, ...]
+    senders: tuple[Sender, ...]
     extracts: tuple[Extract, ...]
     columns: tuple[ColumnPlace, ...]
     problems: tuple[Problem, ...]
@@ -105,6 +108,9 @@ def _reading(files: Sequence[FileContents], parts: Sequence[Part], between_files
         files=tuple(
             ReceivedFile(contents.name, contents.sha256, contents.size, not contents.everything_kept)
             for contents in files
+        ),
+        senders=tuple(
+            contents.sender for contents in files if contents.sheets and contents.name != NAMELESS_FILE
         ),
         extracts=tuple(extracts),
         columns=_column_places(parts),

@@ -10,7 +10,7 @@ import streamlit as st
 from hscb import pipeline
 from hscb.charts.wording import figure
 from hscb.errors import HscbError
-from hscb.ui import html, jobs, load_tables, problems
+from hscb.ui import html, jobs, load_tables, person, problems
 from hscb.warehouse.ledger import Event, Load
 from hscb.warehouse.store import default_store
 
@@ -80,12 +80,12 @@ def _undo(in_force: list[Load]) -> None:
         st.text("Every figure becomes as if the load had never been. To have it again, load its files again.")
         names = {_named(load): load.load_id for load in in_force}
         chosen = st.selectbox("Load", list(names))
-        who = st.text_input("Your name", max_chars=80)
+        who = person.name_field(st.container(), "undo_who", "The history says who took it back.")
         if st.form_submit_button("Take it back"):
-            if not who.strip():
+            if not who:
                 st.warning("Write your name first: the history says who took it back.")
             else:
-                st.session_state[_UNDONE] = _take_back(names[chosen], who.strip())
+                st.session_state[_UNDONE] = _take_back(names[chosen], who)
                 st.rerun()
 
 

@@ -10,7 +10,8 @@ import streamlit as st
 from hscb import config
 from hscb.ingest.answers import Told
 from hscb.ingest.cells.names import agencies
-from hscb.ui import html, jobs, load_tables, problems, questions, sheet_preview, uploads
+from hscb.ingest.sender import Sender
+from hscb.ui import html, jobs, load_tables, person, problems, questions, senders, sheet_preview, uploads
 
 _JOB, _FILES, _PREVIEW, _DONE, _WAITING = "_job", "_files", "_preview", "_done", "_waiting"
 
@@ -25,32 +26,21 @@ def upload() -> None:
         accept_multiple_files=True,
         key="files",
     )
-    left, middle, right = st.columns(3)
-    who = left.text_input(
-        "Your name", key="who", max_chars=80, help="It is written in the history, beside what you loaded."
-    )
-    middle.text_input(
-        "Authority, where the files do not name one",
-        key="authority",
-        max_chars=80,
-        placeholder=config.DEFAULT_AUTHORITY,
-    )
-    right.selectbox(
-        "Sent by, where the files do not say",
-        list(agencies()),
-        index=None,
-        key="agency",
-        placeholder=config.DEFAULT_AGENCY,
-    )
-    if st.button("Check these files", type="primary", disabled=_is_busy()):
-        if not found:
-            st.warning("Choose at least one file first.")
-        elif not who.strip():
-            st.warning("Write your name first: the history says who loaded what.")
-        else:
-            _forget()
-            st.session_state[_FILES] = uploads.keep(found)
-            _check()
+    with st.expander("Whose they are, where the files do not say"):
+        left, right = st.columns(2)
+        left.text_input("Authority", key="authority", max_chars=80, placeholder=config.DEFAULT_AUTHORITY)
+        right.selectbox(
+            "Sent by", list(agencies()), index=None, key="agency", placeholder=config.DEFAULT_AGENCY
+        )
+    left, right = st.columns([1, 2], vertical_alignment="bottom")
+    who = person.name_field(left, "who", "It is written in the history, beside what you loaded.")
+    lacking = " and ".join(filter(None, ("" if found else "choose files", "" if who else "write your name")))
+    if right.button("Check these files", type="primary", disabled=bool(lacking) or _is_busy()):
+        _forget()
+        st.session_state[_FILES] = uploads.keep(found)
+        _check()
+    if lacking:
+        st.html(f"<p class='quiet'>Before the check: {lacking}{'' if who else ', then press Enter'}.</p>")
 
 
 def _check() -> None:
@@ -116,11 +106,21 @@ def _checked(preview: dict[str, Any]) -> None:
         st.error(
             f"{html.plain(preview['sentence'])} Answer what is asked, or mend the files, and check them again."
         )
-    load_tables.sheets(preview["report"]["sheets"])
-    sheet_preview.show(preview["report"]["understood"])
-    problems.show(preview["report"], "check", _files(), _told())
-    if questions.show(preview["report"]["questions"], st.session_state["who"].strip()):
+    report = preview["report"]
+    sent_by = [Sender(**one) for one in report["senders"]]
+    authority = _said("authority") or config.DEFAULT_AUTHORITY
+    if senders.show(sent_by, authority, person.named()):
         _check()
+    chosen = senders.changed_in(sent_by)
+    if questions.show(report["questions"], chosen, person.named()):
+        if chosen:
+            senders.keep(sent_by, chosen, authority, person.named())
+        _check()
+    st.header("How they were read", anchor=False)
+    load_tables.sheets(report["sheets"])
+    sheet_preview.show(report["understood"])
+    st.header("Problems", anchor=False)
+    problems.show(report, "check", _files(), _told())
     if preview["outcome"] != "refused":
         st.header("3. What will change", anchor=False)
         load_tables.changes(preview, "Now", "After")
@@ -142,7 +142,7 @@ def _accept(preview: dict[str, Any]) -> None:
 
 
 def _start(command: list[str], waiting: str) -> None:
-    st.session_state[_JOB] = jobs.start(command, st.session_state["who"].strip())
+    st.session_state[_JOB] = jobs.start(command, person.named())
     st.session_state[_WAITING] = waiting
 
 
@@ -157,11 +157,15 @@ def _files() -> list[Path]:
 
 def _sender() -> list[str]:
     named = {"--authority": _said("authority"), "--agency": _said("agency")}
-    return [part for option, name in named.items() if name for part in (option, name)]
+    said = [part for option, name in named.items() if name for part in (option, name)]
+    of_files = [
+        part for file, agency in senders.chosen().items() for part in ("--sent-by", f"{file}={agency}")
+    ]
+    return said + of_files
 
 
 def _told() -> Told:
-    return Told(_said("authority"), _said("agency"))
+    return Told(_said("authority"), _said("agency"), senders=tuple(senders.chosen().items()))
 
 
 def _said(name: str) -> str | None:
@@ -175,3 +179,4 @@ def _is_busy() -> bool:
 def _forget() -> None:
     for name in (_FILES, _PREVIEW, _DONE):
         st.session_state.pop(name, None)
+    senders.forget()

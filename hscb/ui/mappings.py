@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from hscb.charts.files import harmless
 from hscb.errors import HscbError
 from hscb.ingest.answers import Answer, meanings_of
-from hscb.ui import html
-from hscb.warehouse.mappings import as_csv, forget, from_csv, remember, remembered
+from hscb.ui import html, person
+from hscb.warehouse.answers_file import answers_read, as_csv, words_of
+from hscb.warehouse.mappings import forget, remember, remembered
 from hscb.warehouse.store import default_store
 
 _TOLD = "_mappings_told"
@@ -41,17 +41,12 @@ def _table(found: tuple[Answer, ...]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "In the workbook": [answer.spelling for answer in found],
-            "means": [_words(answer) for answer in found],
+            "means": [words_of(answer) for answer in found],
             "Field": [answer.field for answer in found],
             "Authority": [answer.authority for answer in found],
             "Agency": [answer.agency for answer in found],
         }
     )
-
-
-def _words(answer: Answer) -> str:
-    words = {choice.code: choice.words for choice in meanings_of(answer.field)}
-    return words.get(answer.meaning, answer.meaning or "not recorded")
 
 
 def _change(found: tuple[Answer, ...]) -> None:
@@ -69,26 +64,25 @@ def _change(found: tuple[Answer, ...]) -> None:
         format_func=lambda code: words.get(code, code),
         key=f"mapping_{answer.field}_{answer.spelling}",
     )
-    who = left.text_input("Your name", key="mapping_who", max_chars=80)
+    who = person.name_field(left, "mapping_who", "It is written beside the answer.")
     if right.button("Change this answer"):
-        if not who.strip():
+        if not who:
             st.warning("Write your name first.")
             return
         if meaning == _FORGET:
-            forget(default_store(), who.strip(), answer)
+            forget(default_store(), who, answer)
         else:
             changed = Answer(answer.authority, answer.agency, answer.field, answer.spelling, meaning)
-            remember(default_store(), who.strip(), [changed])
+            remember(default_store(), who, [changed])
         _tell(True, "Changed for files loaded from now on. What was loaded before stays as it is.")
 
 
 def _files(found: tuple[Answer, ...]) -> None:
     left, right = st.columns(2, vertical_alignment="bottom")
     if found:
-        safe = [Answer(*(harmless(text) for text in vars(answer).values())) for answer in found]
         left.download_button(
             "All answers (CSV)",
-            data=as_csv(safe).encode("utf-8-sig"),
+            data=as_csv(found).encode("utf-8-sig"),
             file_name="answers.csv",
             mime="text/csv",
             on_click="ignore",
@@ -96,18 +90,12 @@ def _files(found: tuple[Answer, ...]) -> None:
     brought = right.file_uploader("Answers from a CSV file", type=["csv"], key="mapping_file")
     if brought and right.button("Remember the answers of this file"):
         try:
-            new = remember(
-                default_store(), st.session_state.get("mapping_who") or "Load data page", _read(brought)
-            )
+            read = answers_read(brought.getvalue(), found)
+            remember(default_store(), person.named() or "Load data page", read.answers)
         except HscbError as fault:
-            _tell(False, f"{fault.message} {fault.fix}")
+            _tell(False, f"{fault.message}\n{fault.fix}")
         else:
-            _tell(True, f"{new} answers are new.")
-
-
-def _read(brought: object) -> list[Answer]:
-    content: bytes = brought.getvalue()  # type: ignore[attr-defined]
-    return from_csv(content.decode("utf-8-sig", errors="replace"))
+            _tell(True, "\n".join(read.lines))
 
 
 def _tell(is_well: bool, words: str) -> None:

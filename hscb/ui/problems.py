@@ -11,7 +11,7 @@ import streamlit as st
 
 from hscb.examine import Report, SheetRead
 from hscb.export.marked import checked_files
-from hscb.ingest.alike import SEVERITIES, Alike, alike, counted, more_like_this
+from hscb.ingest.alike import SEVERITIES, Alike, SaidOnce, alike, counted, more_like_this
 from hscb.ingest.answers import NOTHING_TOLD, Told
 from hscb.ingest.problems import Problem
 from hscb.ui import html, problem_files, problem_filters
@@ -52,23 +52,23 @@ def show(said: dict[str, Any], place: str, paths: Sequence[Path] = (), asked: To
 def _kind(kind: Alike) -> str:
     head = f"{kind.severity.capitalize()}: {html.escape(kind.title)}"
     return (
-        f"<div class='problem {kind.severity}'><p><b>{head}</b> ({len(kind.problems):,})</p>"
-        f"<ul class='plain'>{_lines(kind.first)}</ul>{_others(kind.others)}"
+        f"<div class='problem {kind.severity}'><p><b>{head}</b> ({kind.count})</p>"
+        f"<ul class='plain'>{_lines(kind.first)}</ul>{_others(kind)}"
         f"<p><b>What to do:</b> {html.escape(kind.fix)}</p></div>"
     )
 
 
-def _others(others: Sequence[Problem]) -> str:
-    if not others:
+def _others(kind: Alike) -> str:
+    if not kind.others:
         return ""
-    unsaid = len(others) - _MOST_OPENED
-    rest = f"<li>{more_like_this(unsaid)}: the problem list has them all.</li>" if unsaid > 0 else ""
-    lines = f"<ul class='plain'>{_lines(others[:_MOST_OPENED])}{rest}</ul>"
-    return html.details(more_like_this(len(others)), lines)
+    unsaid = sum(len(one.problems) for one in kind.others[_MOST_OPENED:])
+    rest = f"<li>{more_like_this(unsaid)}: the problem list has them all.</li>" if unsaid else ""
+    lines = f"<ul class='plain'>{_lines(kind.others[:_MOST_OPENED])}{rest}</ul>"
+    return html.details(more_like_this(kind.unsaid), lines)
 
 
-def _lines(problems: Sequence[Problem]) -> str:
+def _lines(said: Sequence[SaidOnce]) -> str:
     return "".join(
         f"<li>{html.escape(one.message)} <span class='quiet'>{html.escape(one.file)}</span></li>"
-        for one in problems
+        for one in said
     )

@@ -26,7 +26,7 @@ def show(understood: list[tuple[str, Understood]]) -> None:
     """Draws a sentence for every table that was found, which opens its first rows."""
     if not understood:
         return
-    st.html("<p class='says'>How the sheets were read. Open a line to see the first rows, cell by cell.</p>")
+    st.html("<p class='says'>Open a line to see the first rows, cell by cell.</p>")
     st.html(
         "".join(html.details(f"{table['sentence']} ({file})", _rows(table)) for file, table in understood)
     )

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from hscb.errors import WrongUseError
 from hscb.ingest.answers import Answer, compared, is_meaning
-from hscb.ingest.cells.words import folded
 from hscb.warehouse.store import Store
 from hscb.warehouse.words import Entry, add_entry, entries
 
 KIND = "mapping"
 # How a file says that a spelling means that nothing was recorded.
-_NOT_RECORDED = "not recorded"
+NOT_RECORDED = "not recorded"
 COLUMNS = ("authority", "agency", "field", "spelling", "meaning")
 
 
@@ -32,17 +29,17 @@ def remember(store: Store, who: str, answers: Iterable[Answer]) -> int:
                 f'"{answer.meaning}" is not a meaning that the field {answer.field} has.',
                 "Take a code, the id of a measure, the name of a column, or leave it empty for not recorded.",
             )
-    held = {_key(answer): answer.meaning for answer in remembered(store)}
-    new = [answer for answer in given if held.get(_key(answer)) != answer.meaning]
+    held = {key_of(answer): answer.meaning for answer in remembered(store)}
+    new = [answer for answer in given if held.get(key_of(answer)) != answer.meaning]
     for answer in new:
         fields = {"spelling": answer.spelling, "meaning": answer.meaning}
-        add_entry(store, who, KIND, _key(answer), fields)
+        add_entry(store, who, KIND, key_of(answer), fields)
     return len(new)
 
 
 def forget(store: Store, who: str, answer: Answer) -> None:
     """Takes an answer back: the spelling is asked about again. What was loaded with it stays as it is."""
-    add_entry(store, who, KIND, _key(answer), {"withdrawn": True})
+    add_entry(store, who, KIND, key_of(answer), {"withdrawn": True})
 
 
 def remembered(store: Store) -> tuple[Answer, ...]:
@@ -68,33 +65,9 @@ def changed_since(store: Store, at: str) -> bool:
     return any(entry.at >= at for entry in entries(store, KIND))
 
 
-def as_csv(answers: Sequence[Answer]) -> str:
-    """Answers as CSV, to be kept, changed or taken to another store."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for answer in answers:
-        meaning = answer.meaning or _NOT_RECORDED
-        writer.writerow([answer.authority, answer.agency, answer.field, answer.spelling, meaning])
-    return written.getvalue()
-
-
-def from_csv(text: str) -> list[Answer]:
-    """The answers of a CSV with those columns; lines without a meaning are passed over. Raises WrongUseError."""
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
-    lacking = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
-    if lacking:
-        raise WrongUseError(
-            f"The file of mappings lacks the column {', '.join(lacking)}.",
-            f"Its columns are {', '.join(COLUMNS)}, as `mappings` writes them.",
-        )
-    found = []
-    for line in reader:
-        named = [(line[column] or "").strip() for column in COLUMNS]
-        if named[-1]:
-            named[-1] = "" if folded(named[-1]) == _NOT_RECORDED else named[-1]
-            found.append(Answer(*named))
-    return found
+def may_be_blank(field: str) -> bool:
+    """Whether a spelling of a field may mean that nothing was recorded."""
+    return field != "period" and is_meaning(field, "")
 
 
 def _answer(entry: Entry) -> Answer | None:
@@ -106,6 +79,7 @@ def _answer(entry: Entry) -> Answer | None:
     return replace(answer, spelling=fields["spelling"])
 
 
-def _key(answer: Answer) -> str:
+def key_of(answer: Answer) -> str:
+    """What makes two answers answers to the same question."""
     named = [answer.authority, answer.agency, answer.field, compared(answer.field, answer.spelling)]
     return json.dumps(named, ensure_ascii=False)

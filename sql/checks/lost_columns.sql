@@ -34,7 +34,7 @@ select
         'The sheet lacks what ', compared.load_before, ' of the same sender had: ',
         replace(list_aggregate(compared.lost, 'string_agg', ', '), '_', ' '), '.'
     ) as message,
-    'Ask the sender whether the column was meant to go. As it is, it counts as not recorded in these rows.' as fix
+    'Bring the column back, unless it was meant to go. As it is, it counts as not recorded in these rows.' as fix
 from compared
 inner join checks.places
     on

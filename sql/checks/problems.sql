@@ -20,6 +20,7 @@ with found as (
     union all select * from checks.missing_agencies
     union all select * from checks.missing_while_not_in_care
     union all select * from checks.other_identifiers
+    union all select * from checks.other_senders
     union all select * from checks.outside_window
     union all select * from checks.overlapping_episodes
     union all select * from checks.previous_plans_not_counted

@@ -5,6 +5,8 @@ with figures as (
         source_id,
         load_id,
         submitted_by,
+        -- of a return there is one figure for one thing; sources that print differ
+        'error' as severity,
         concat_ws('|', authority, agency, measure_id, period, breakdown, category) as figure,
         concat_ws('|', coalesce(value, '-'), coalesce(numerator, '-'), coalesce(denominator, '-')) as numbers
     from raw.returned_values
@@ -14,6 +16,7 @@ with figures as (
         source_id,
         load_id,
         submitted_by,
+        'warning',
         concat_ws('|', lower(area), agency, measure_id, period, breakdown, category, source, published_in),
         concat_ws('|', coalesce(value, '-'), coalesce(numerator, '-'), coalesce(denominator, '-'))
     from raw.published_values
@@ -23,6 +26,7 @@ with figures as (
 compared as (
     select
         source_id,
+        severity,
         first_value(numbers) over figures_alike <> numbers
         and first_value(submitted_by) over figures_alike <> submitted_by as differs
     from figures
@@ -30,7 +34,7 @@ compared as (
 )
 
 select
-    'warning' as severity,
+    severity,
     'two-figures-for-one' as code,
     source_id,
     'value' as column_name,

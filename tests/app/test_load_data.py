@@ -125,7 +125,7 @@ def test_how_a_sheet_was_read_is_shown_cell_by_cell(opened: Opened, store: Store
         ("Total", None, None, 63, 100, None, None),
     ]
     path = workbook(tmp_path / "return.xlsx", {"Return": rows})
-    answer = Answer("Havering", "Children's Social Care", "heading returned_values", "Who", "agency")
+    answer = Answer("Havering", "Police", "heading returned_values", "Who", "agency")
     remember(store, "an analyst", [answer])
     said = unescape(words(shown(opened, _preview=pipeline.preview(store, [path], "an analyst"))))
     assert 'Read "Return" as Values: headings in row 2, 1 row (3), 1 total row left out' in said
@@ -167,7 +167,7 @@ def test_problems_are_filtered_by_severity_kind_column_and_words(
 ) -> None:
     path = bad_contacts(tmp_path / "a.xlsx")
     app = shown(opened, _preview=pipeline.preview(store, [path], "an analyst"))
-    both = ("Error: Not a date</b> (2)", "Warning: Not one of the choices</b> (1)")
+    both = ("Error: Not a date</b> (2 cells)", "Warning: Not one of the choices</b> (1)")
     assert all(words(app).count(kind) == 1 for kind in both)
     column, kind, sheet = (app.selectbox(key=f"check_{name}") for name in ("column", "kind", "sheet"))
     assert column.options == ["All columns", "Date of Contact (2)", "Contact Source (1)"]
@@ -211,3 +211,77 @@ def test_of_the_record_of_a_load_there_is_the_list_alone(
 def downloads(app: AppTest) -> set[str]:
     """What can be downloaded."""
     return {one.proto.label for one in app.get("download_button")}
+
+
+def odd_returns(folder: Path) -> list[Path]:
+    """A return of the Police and one of nobody knows whom, each with something to ask."""
+    headings = ("Agency", "Measure", "Period", "Value")
+    return [
+        workbook(
+            folder / f"{name}.xlsx",
+            {"Values": [headings, *((one, "meetings", "2016-17 Q1", 4) for one in who)]},
+        )
+        for name, who in (("police", ["Police"]), ("return", ["Police", "Housing"]))
+    ]
+
+
+def test_questions_are_first_and_by_file_and_kept_for_the_sender_of_each(
+    opened: Opened, store: Store, tmp_path: Path
+) -> None:
+    app = shown(opened, _preview=pipeline.preview(store, odd_returns(tmp_path), "an analyst"))
+    heads = [one.value for one in app.header]
+    assert heads[1:5] == ["2. What was understood", "Questions", "How they were read", "Problems"]
+    said = words(app)
+    assert "<b>1 question on police.xlsx</b> <span class='quiet'>kept for Police, Havering</span>" in said
+    assert "<b>1 question on return.xlsx</b>" in said
+    sender = next(one for one in app.selectbox if one.label == "Who sent return.xlsx")
+    assert sender.value is None
+    sender.select("Housing").run()
+    assert "<b>1 question on return.xlsx</b> <span class='quiet'>kept for Housing, Havering</span>" in words(
+        app
+    )
+    for one in app.selectbox:
+        if "meetings" in one.label:
+            one.select("board_attendance_pct")
+    press(app, "Remember these answers and check again")
+    kept = {(one.field, one.agency, one.meaning) for one in remembered(store)}
+    assert kept == {
+        ("measure", "Housing", "board_attendance_pct"),
+        ("measure", "Police", "board_attendance_pct"),
+        ("sender", "", "Housing"),
+    }
+    report = pipeline.check(store, odd_returns(tmp_path))
+    assert ([one.agency for one in report.senders], report.questions) == (["Police", "Housing"], ())
+
+
+def test_another_sender_is_chosen_for_a_file_and_it_is_checked_again(
+    opened: Opened, store: Store, tmp_path: Path
+) -> None:
+    app = shown(opened, _preview=pipeline.preview(store, odd_returns(tmp_path)[:1], "an analyst"))
+    assert "its Agency column names no other" in words(app)
+    assert not any(one.label == "Check again with these senders" for one in app.button)
+    next(one for one in app.selectbox if one.label == "Who sent police.xlsx").select("Housing").run()
+    press(app, "Check again with these senders")
+    assert app.session_state["_senders"] == {"police.xlsx": "Housing"}
+    # the column will tell again next time
+    assert remembered(store) == ()
+
+
+def test_the_name_is_asked_beside_the_button_and_kept_for_the_session(opened: Opened, store: Store) -> None:
+    app = opened("pages/load_data.py")
+    (check,) = (one for one in app.button if one.label == "Check these files")
+    assert check.disabled
+    assert "Before the check: choose files and write your name" in words(app)
+    app.text_input(key="who").set_value("Ada Analyst").run()
+    assert "Before the check: choose files." in words(app)
+    app.switch_page("pages/definitions.py").run()
+    app.switch_page("pages/load_data.py").run()
+    assert app.text_input(key="who").value == "Ada Analyst"
+
+
+def test_one_spelling_in_many_cells_is_one_line(opened: Opened, store: Store, tmp_path: Path) -> None:
+    rows = [(f"C{number}", "b) Female", date(2016, 5, 31), "Skool runs") for number in range(14)]
+    said = words(shown(opened, _preview=pipeline.preview(store, [contacts(tmp_path / "a.xlsx", *rows)], "x")))
+    assert "Not one of the choices</b> (14 cells)" in said
+    assert "14 cells (D2, D3, D4 and 11 more)" in said
+    assert "python -m hscb" not in said

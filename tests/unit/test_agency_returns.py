@@ -242,20 +242,20 @@ def test_the_command_writes_the_workbook_of_an_agency(
     tmp_path: Path, store: Store, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run(["template", "Met Police", "--period", "Q3 2016-17"]) == 0
+    assert run(["template", "Met Police", "--period", "Q3 2016-17", "--to", "."]) == 0
     assert capsys.readouterr().out == "police_2016-17_q3.xlsx\n"
     fill_in(tmp_path / "police_2016-17_q3.xlsx")
     assert run(["check", "police_2016-17_q3.xlsx"]) == 0
     assert "No problems." in capsys.readouterr().out
     assert run(["load", "police_2016-17_q3.xlsx"]) == 0
-    assert run(["template", "police"]) == 0
+    assert run(["template", "police", "--to", "."]) == 0
     assert capsys.readouterr().out.endswith("police_2016-17_q4.xlsx\n")
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["Police"], "Nothing is held yet, so the period must be named."),
+        (["Police", "--to", "."], "Nothing is held yet, so the period must be named."),
         (["Police", "--period", "soon"], '"soon" is not a period.'),
         (["contacts", "--period", "2016-17"], "Only the template of an agency is for a period."),
         (["Coastguard"], "The agencies are Children's Social Care"),

@@ -15,12 +15,13 @@ from hscb import pipeline
 from hscb.commands.results import result_text
 from hscb.config import PROJECT
 from hscb.examine import Report
-from hscb.faults import command_first, run
+from hscb.faults import PIPE_CLOSED, command_first, run
 from hscb.ingest.problems import Problem
 from hscb.loading import LoadResult
 from hscb.terminal import problems_text
 from hscb.warehouse.changes import MovedFigure
 from hscb.warehouse.store import Store
+from tests.unit.ingest.books import workbook
 from tests.unit.pipeline.returns import (
     LAST_QUARTER,
     LATER_CONTACTS,
@@ -338,3 +339,70 @@ def test_a_check_writes_marked_copies_and_says_where(tmp_path: Path, capsys: Cap
     assert told.err.strip() == str(copies[1])
     assert run(["check", files[1], "--marked", files[0]]) == 2
     assert "marked copies cannot be written" in capsys.readouterr().err
+
+
+def test_a_pipe_that_closes_early_ends_a_check_as_it_ends_any_tool(tmp_path: Path) -> None:
+    path = broken(tmp_path / "a.xlsx")
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as closed:
+        done = subprocess.run(
+            [sys.executable, "-m", "hscb", "check", str(path), "--marked", str(tmp_path / "to send")],
+            cwd=PROJECT, stdout=closed, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (PIPE_CLOSED, "")
+
+
+def test_a_check_and_a_preview_say_that_a_load_would_be_refused(
+    store: Store, tmp_path: Path, capsys: Captured
+) -> None:
+    told = "A load would be refused because of 1 warning. Look at them; if they may stand, load with --accept-warnings."
+    path = str(warned(tmp_path / "a.xlsx"))
+    assert run(["check", path]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == told
+    assert run(["load", path, "--preview"]) == 0
+    assert told in capsys.readouterr().out.splitlines()
+    assert run(["check", str(broken(tmp_path / "b.xlsx"))]) == 1
+    assert "A load would be refused: 2 errors, 0 warnings." in capsys.readouterr().out
+
+
+def test_the_sender_of_a_file_is_told_and_may_be_named(
+    store: Store, tmp_path: Path, capsys: Captured
+) -> None:
+    lines = [("Agency", "Measure", "Period", "Value"), ("Police", "contacts", "2016-17 Q1", 41)]
+    path = workbook(tmp_path / "a.xlsx", {"Values": lines})
+    assert run(["check", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert "  a.xlsx: Police (its Agency column names no other)" in said
+    assert '--sent-by "FILE=AGENCY"' in said
+    assert run(["load", str(path), "--sent-by", f"{path}=Met Police", "--accept-warnings"]) == 0
+    assert "  a.xlsx: Police (as chosen for this file)" in capsys.readouterr().out
+    for wrong, words in (
+        ("b.xlsx=Police", "names none of the files"),
+        ("a.xlsx=Coastguard", "is not a known agency"),
+    ):
+        assert run(["check", str(path), "--sent-by", wrong]) == 2
+        assert words in capsys.readouterr().err
+
+
+def test_sql_writes_csv_whose_text_is_no_formula(one_load: Store, capsys: Captured) -> None:
+    words = "select '=1+1' as a, '-x' as b, '@x' as c, -1.5 as d, '+44' as e, chr(9) || 'x' as f"
+    assert run(["sql", words, "--format", "csv"]) == 0
+    assert capsys.readouterr().out == "a,b,c,d,e,f\n'=1+1,'-x,'@x,-1.5,'+44,'\tx\n"
+    assert run(["sql", words]) == 0
+    assert "'" not in capsys.readouterr().out
+
+
+def test_a_template_is_written_where_it_is_said_and_never_over_a_file(
+    store: Store, tmp_path: Path, capsys: Captured
+) -> None:
+    assert run(["template", "contacts"]) == 2
+    assert "Add --to FILE" in capsys.readouterr().err
+    assert run(["template", "contacts", "--to", str(tmp_path)]) == 0
+    written = Path(capsys.readouterr().out.strip())
+    assert written.parent == tmp_path
+    before = written.read_bytes()
+    assert run(["template", "contacts", "--to", str(written)]) == 2
+    assert "already; it was left as it is" in capsys.readouterr().err
+    assert written.read_bytes() == before
+    assert run(["template", "contacts", "--to", str(tmp_path / "nowhere" / "a.xlsx")]) == 2

@@ -13,7 +13,7 @@ from hscb.ingest.cells.spellings import words_of
 from hscb.ingest.cells.troubles import Converted, Trouble
 from hscb.ingest.cells.values import plain_text
 from hscb.ingest.cells.vocabulary import Vocabulary
-from hscb.ingest.cells.words import folded
+from hscb.ingest.cells.words import cleaned, folded
 from hscb.ingest.files.grid import Cell
 from hscb.ingest.formats import Code
 
@@ -25,13 +25,19 @@ def agency_name(cell: Cell) -> Converted:
     text = plain_text(cell)
     if not isinstance(text, str):
         return text
-    if found := _agency_vocabulary().meaning(text):
-        return found.code
+    if found := known_agency(text):
+        return found
     if foreign := _foreign_script(text):
         return Trouble(
             "agency-doubtful", f"holds {foreign} letters that look like others.", text, text, asks="agency"
         )
     return Trouble("agency-doubtful", "is not a known agency", text, text, asks="agency")
+
+
+def known_agency(text: str) -> str | None:
+    """The agency that a text surely names, by the name that figures carry; None where it names none that is known."""
+    found = _agency_vocabulary().meaning(cleaned(text))
+    return found.code if found else None
 
 
 def measure_id(cell: Cell) -> Converted:

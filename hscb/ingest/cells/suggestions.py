@@ -11,6 +11,7 @@ from hscb.ingest.cells.choices import Choice, choices_of
 from hscb.ingest.cells.names import agencies
 from hscb.ingest.cells.periods import meant
 from hscb.ingest.cells.spellings import short_names, words_of
+from hscb.ingest.cells.words import folded
 from hscb.ingest.formats import Format, codes
 
 _MOST = 5
@@ -39,6 +40,13 @@ def heading_suggestions(form: Format, heading: str) -> tuple[Choice, ...]:
     columns = {column.name: column for column in form.kept}
     near = _ranked(words_of("heading").line(heading[:_LONGEST]), _known_headings(form))
     return tuple(Choice(f"heading {form.table}", name, columns[name].heading) for name in near)
+
+
+def nearest(text: str, choices: Sequence[Choice]) -> list[Choice]:
+    """Those of some choices whose code or words are most like a text, best first, at most 5."""
+    by_code = {choice.code: choice for choice in choices}
+    known = [(folded(words), one.code) for one in choices for words in (one.code, one.words)]
+    return [by_code[code] for code in _ranked(folded(text[:_LONGEST]), known)]
 
 
 def hint(field: str, offers: Sequence[Choice]) -> str:

@@ -20,7 +20,8 @@ from hscb.ingest.people.unsaid import is_personal
 from hscb.ingest.report import Report
 from hscb.ingest.sheets import SheetReading, read_sheet
 
-_TOLD_BY = ("time_period", "time_identifier", "geographic_level")
+# The columns by which a file in the layout of Explore Education Statistics is known.
+TOLD_BY = ("time_period", "time_identifier", "geographic_level")
 _HEADINGS = (
     "Area", "Measure", "Period", "Breakdown", "Category", "Numerator", "Denominator", "Value",
     "Source", "Published In", "Narrative",
@@ -38,7 +39,7 @@ def read_statistic(
     Of it are taken the figures of England, London, Outer London, the authority that the file is loaded for, those
     held, and the statistical neighbours of all of these.
     """
-    headings = None if grid.hidden else heading_row_with(grid.rows, _TOLD_BY)
+    headings = None if grid.hidden else heading_row_with(grid.rows, TOLD_BY)
     if headings is None:
         return None
     report = Report(file, grid.name, answers)

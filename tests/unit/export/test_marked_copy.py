@@ -16,14 +16,16 @@ from hscb import pipeline
 from hscb.examine import Report
 from hscb.export import marked
 from hscb.export.marked import CheckedFile, checked_files, marked_copy, write_marked_copies
+from hscb.export.problem_list import as_workbook, to_send
 from hscb.ingest.answers import NOTHING_TOLD
 from hscb.ingest.files.limits import Limits
 from hscb.ingest.files.workbook import read_workbook
 from hscb.ingest.formats import Format
-from hscb.ingest.problems import Problem
+from hscb.ingest.problems import Problem, fix_of_sender
 from hscb.warehouse.store import Store
 from tests.unit.ingest.books import all_forms, contacts, workbook
 from tests.unit.ingest.people import NHS
+from tests.unit.ingest.test_national_statistics import HAVERING, referrals
 
 LISTS = [form for form in all_forms() if form.is_child_level]
 VALUES = ("Agency", "Measure", "Period", "Numerator", "Denominator", "Value", "Narrative")
@@ -87,7 +89,7 @@ def test_every_cell_with_a_problem_is_marked_where_it_stood(lists: tuple[Report,
             cell = book[problem.sheet][problem.cell]
             assert cell.fill.fill_type == "solid"
             assert cell.comment.author == "HSCB dashboard"
-            assert problem.fix in cell.comment.text
+            assert fix_of_sender(problem) in cell.comment.text
             assert cell.value in ("Error", "Warning", "Note")
 
 
@@ -299,3 +301,40 @@ def test_copies_of_files_of_one_name_do_not_overwrite_each_other(store: Store, t
     assert len({copy.name for copy in copies}) == 4
     assert all(copy.is_file() for copy in copies)
     assert [copy.name for copy in copies][::2] == ["a, marked.xlsx", "1 b, marked.xlsx"]
+
+
+def test_the_copy_tells_the_agency_what_it_can_do_and_the_check_what_the_board_can(
+    store: Store, tmp_path: Path
+) -> None:
+    path = workbook(
+        tmp_path / "a.xlsx", {"Odd": [["What we count", "Qtr", "Number"], ["MARAC", "2016-17 Q1", 41]]}
+    )
+    (unknown,) = (one for one in checked(store, path).problems if one.code == "sheet-unknown")
+    assert "answer which list it is" in unknown.fix
+    said = everything_in(copy_of(store, path))
+    assert "Use the template for this sheet" in said
+    assert "answer" not in said.casefold()
+
+
+@pytest.mark.parametrize("is_list", [True, False])
+def test_a_copy_that_comes_back_is_known_and_refused_for_that_alone(
+    store: Store, tmp_path: Path, is_list: bool
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"Values": [VALUES, ("Police", "contacts", "soon", 41)]})
+    copy = copy_of(store, path)
+    if is_list:
+        copy.write_bytes(as_workbook(to_send(checked(store, path), ["a.xlsx"]), ["a.xlsx"]))
+    (problem,) = checked(store, copy).problems
+    assert (problem.severity, problem.code) == ("error", "marked-copy")
+    assert "send the agency's corrected workbook" in problem.message
+
+
+def test_a_national_data_set_comes_with_its_headings_and_the_rows_that_are_marked(
+    store: Store, tmp_path: Path
+) -> None:
+    lines = (f"2017,{HAVERING},x,1,2,3,4,5", f"2018,{HAVERING},x,about 9,1,2,3,4")
+    path = referrals(tmp_path / "c1.csv", *lines)
+    (problem,) = checked(store, path).errors
+    cells = cells_of(copy_of(store, path), "c1")
+    assert (cells["A1"], cells["A3"], cells[problem.cell]) == ("time_period", "2018", "about 9")
+    assert "A2" not in cells

@@ -14,7 +14,7 @@ from tests.unit.ingest.books import workbook
 
 HEADINGS = ("Agency", "Measure", "Period", "Breakdown", "Category", "Numerator", "Denominator", "Value")
 PERCENT, COUNT = "supervision_pct", "contacts"
-POLICE = Answer("Havering", "Children's Social Care", "scale", PERCENT, "fraction")
+POLICE = Answer("Havering", "Police", "scale", PERCENT, "fraction")
 
 
 def returned(path: Path, *rows: tuple[Any, ...], told: Told | None = None) -> Reading:
