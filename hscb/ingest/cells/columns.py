@@ -190,7 +190,7 @@ def _ask(trouble: Trouble, column: Column, row: int, position: int, report: Repo
     """Asks what a spelling means; says which choices are near."""
     if not (trouble.asks and trouble.quoted):
         return ""
-    words = f'What does "{trouble.quoted}" mean in {column.heading}?'
+    words = f'What does "{trouble.quoted}" mean in {column.heading.rstrip("?")}?'
     return hint(trouble.asks, report.ask(trouble.asks, trouble.quoted, words, report.cell(row, position)))
 
 

@@ -42,7 +42,7 @@ def ask_headings(grid: Grid, match: Match, report: Report) -> None:
             if name in needed and name not in {offer.code for offer in near}
         ]
         if needed or any(fuzz.ratio(folded(label), folded(offer.words)) >= _NEAR for offer in near):
-            words = f'Which column of {match.form.sheet} is "{label}"{_samples(grid, match, position)}?'
+            words = f'Which column of {match.form.sheet} is "{label.rstrip("? ")}"{_samples(grid, match, position)}?'
             report.ask(field, label, words, cell_name(match.heading_row, position), [*near, *others])
 
 
