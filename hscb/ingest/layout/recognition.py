@@ -13,6 +13,7 @@ from hscb.ingest.files.grid import Cell
 from hscb.ingest.formats import Column, Format, formats
 from hscb.ingest.layout.across import Across, across_in, with_names_of_rows
 from hscb.ingest.layout.headings import ROWS_SEARCHED, Heading, possible_headings
+from hscb.ingest.layout.parts import NUMBER_WORDS, part_of_number
 
 # A column that more formats share than this says nothing about which of them a sheet is.
 _SHARED_BY = 3
@@ -207,6 +208,8 @@ def laid_over(form: Format, heading: Heading, answers: Answers) -> Match | None:
         column = next((known[word] for word in words if word in known), None)
         if column:
             places.setdefault(column.name, []).append(position)
+    if places:
+        _place_number(form, heading, places)
     across = across_in(form, heading, places) if places else None
     if across:
         places = {name: found for name, found in places.items() if name not in across.given}
@@ -227,3 +230,18 @@ def laid_over(form: Format, heading: Heading, answers: Answers) -> Match | None:
         ),
         across=across,
     )
+
+
+def _place_number(form: Format, heading: Heading, places: dict[str, list[int]]) -> None:
+    """Places the column that is called `No.` or `Count`, right of the measure: left of it numbers count the rows."""
+    if form.is_child_level or "measure_id" not in places:
+        return
+    known = {position for found in places.values() for position in found}
+    numbers = [
+        position
+        for position, words in heading.words.items()
+        if position > places["measure_id"][0] and position not in known and not NUMBER_WORDS.isdisjoint(words)
+    ]
+    name = part_of_number(places) if len(numbers) == 1 else ""
+    if name:
+        places[name] = numbers
