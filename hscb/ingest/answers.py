@@ -14,7 +14,13 @@ from hscb.ingest.formats import codes, formats
 # The meaning of a heading or a sheet that is not to be read.
 IGNORE = "ignore"
 
-_OF_CELLS = ("yes_no", "flag", "agency", "measure", "period")
+# Whose a sheet of totals is, and of which period, where neither it nor its file says so.
+SHEET_AGENCY = "sheet agency"
+SHEET_PERIOD = "sheet period"
+
+_OF_CELLS = ("yes_no", "flag", "agency", "measure", "period", SHEET_AGENCY, SHEET_PERIOD)
+# Fields whose meaning is never that nothing was recorded.
+_NEVER_BLANK = ("sheet", "table", "scale", "statistic", SHEET_AGENCY, SHEET_PERIOD)
 
 
 def compared(name: str, spelling: str) -> str:
@@ -31,7 +37,7 @@ class Answer:
     """In a field, a spelling of this authority's and agency's workbooks means this; an empty meaning: not recorded.
 
     field: a field of codes.toml, `yes_no`, `flag`, `agency`, `measure`, `period`, `scale`, `statistic`, `sheet`,
-    `table`, `heading <table>`.
+    `table`, `heading <table>`, `sheet agency`, `sheet period`.
     """
 
     authority: str
@@ -80,11 +86,16 @@ NOTHING_TOLD = Told()
 
 @dataclass
 class Answers:
-    """The answers for one sender, and which of them were used."""
+    """The answers for one sender, and which of them were used.
+
+    about: the agency, Data From and Data To of the About sheet; told_agency: the one that a person named.
+    """
 
     authority: str = DEFAULT_AUTHORITY
     agency: str = DEFAULT_AGENCY
     meanings: dict[tuple[str, str], str] = field(default_factory=dict)
+    about: tuple[str | None, str | None, str | None] = (None, None, None)
+    told_agency: str | None = None
     used: set[tuple[str, str]] = field(default_factory=set)
 
     def meaning(self, name: str, spelling: str) -> str | None:
@@ -112,8 +123,17 @@ class Answers:
 NOT_ANSWERED = Answers()
 
 
-def answers_for(told: Told, authority: str | None = None, agency: str | None = None) -> Answers:
-    """The answers that hold for a file: those of the sender that its About sheet names, else of the one told."""
+def answers_for(
+    told: Told,
+    authority: str | None = None,
+    agency: str | None = None,
+    days: tuple[str | None, str | None] = (None, None),
+) -> Answers:
+    """The answers that hold for a file: those of the sender that its About sheet names, else of the one told.
+
+    days: Data From and Data To of the About sheet.
+    """
+    about = (agency, *days)
     authority = authority or told.authority or DEFAULT_AUTHORITY
     agency = agency or told.agency or DEFAULT_AGENCY
     meanings = {
@@ -121,7 +141,7 @@ def answers_for(told: Told, authority: str | None = None, agency: str | None = N
         for answer in told.answers
         if (answer.authority, answer.agency) == (authority, agency)
     }
-    return Answers(authority, agency, meanings)
+    return Answers(authority, agency, meanings, about, told.agency)
 
 
 def meanings_of(name: str) -> list[Choice]:
@@ -131,7 +151,7 @@ def meanings_of(name: str) -> list[Choice]:
         return [*(Choice(name, column.name, column.heading) for column in columns), _ignored(name)]
     if name == "sheet":
         lists = [Choice(name, form.table, f"{form.sheet} ({form.title})") for form in formats().values()]
-        return [*lists, _ignored(name)]
+        return [*lists, Choice(name, IGNORE, "another list (leave it out)")]
     if name == "statistic":
         return [*(Choice(name, one.code, one.words) for one in choices_of("measure")), _ignored(name)]
     if name == "scale":
@@ -139,20 +159,30 @@ def meanings_of(name: str) -> list[Choice]:
         return [Choice(name, code, said) for code, said in words]
     if name == "table":
         return [Choice(name, which, which) for which in ("first", "second", "both")]
-    return [] if name == "period" else choices_of(name)
+    if name == SHEET_AGENCY:
+        return [Choice(name, one.code, one.words) for one in choices_of("agency")]
+    return [] if is_of_period(name) else choices_of(name)
+
+
+def is_of_period(name: str) -> bool:
+    """Whether the meanings of a field are periods."""
+    return name in ("period", SHEET_PERIOD)
+
+
+def may_be_blank(name: str) -> bool:
+    """Whether a spelling of a field can mean that nothing was recorded."""
+    return not name.startswith("heading ") and name not in _NEVER_BLANK
 
 
 def is_meaning(name: str, meaning: str) -> bool:
     """Whether a field has this meaning; not recorded (empty) is one of every field of cells."""
-    if name == "period":
+    if is_of_period(name):
         return period_label(meaning) == meaning
     try:
         known = {choice.code for choice in meanings_of(name)}
     except KeyError:
         return False
-    return meaning in known or not (
-        meaning or name.startswith("heading ") or name in ("sheet", "table", "scale", "statistic")
-    )
+    return meaning in known or (not meaning and may_be_blank(name))
 
 
 def _ignored(name: str) -> Choice:

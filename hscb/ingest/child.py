@@ -106,7 +106,8 @@ def _sheets_read(
         tell(grid)
         reading = read_statistic(grid, name, answers, told.held) or read_sheet(grid, name, answers)
         if reading.about:
-            answers = answers_for(told, reading.about.authority, reading.about.agency)
+            about = reading.about
+            answers = answers_for(told, about.authority, about.agency, (about.data_from, about.data_to))
         yield grid, reading, answers
 
 

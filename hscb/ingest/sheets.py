@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hscb.ingest.about import About, forget_submitter, is_about, read_about
 from hscb.ingest.answers import Answers, Question
@@ -59,10 +59,14 @@ def read_sheet(grid: Grid, file: str, answers: Answers) -> SheetReading:
 
 
 def tables_of(grid: Grid, answers: Answers) -> list[Table]:
-    """The tables whose headings are known, else the one that the sheet was said to be."""
-    found = tables_in(grid, answers)
-    answered = None if found else answered_sheet(grid, answers)
-    return [Table(grid, answered)] if answered else found
+    """The tables of a sheet: of what it was said to be, else those whose headings are known."""
+    if is_ignored(grid, answers):
+        return []
+    answered = answered_sheet(grid, answers)
+    found = tables_in(grid, answers, answered.form if answered else None)
+    tables = found or ([Table(grid, answered)] if answered else [])
+    top = min((table.match.heading.first_row for table in tables), default=1)
+    return [replace(table, top_row=top) for table in tables]
 
 
 def _is_passed_over(grid: Grid, report: Report) -> bool:

@@ -80,7 +80,7 @@ def convert(
     report: Report,
 ) -> list[str | None]:
     """The clean values of a column, given its cells and their Excel rows; problems go to the report."""
-    convert_cell = _answered(column, _converter(column, form, grid.date_1904), report.answers)
+    convert_cell = _answered(column, converter(column, form, grid.date_1904), report.answers)
 
     def of_cell(cell: Cell) -> Converted | Read:
         return _blank(column, form) if is_blank(cell) else _checked(column, convert_cell(cell), cell)
@@ -154,7 +154,8 @@ def _blank(column: Column, form: Format) -> Trouble | None:
     return Trouble("date-blank", "is blank.", subject="The cell") if is_blank_start else None
 
 
-def _converter(column: Column, form: Format, date_1904: bool) -> Converter:
+def converter(column: Column, form: Format, date_1904: bool) -> Converter:
+    """What makes a clean value of a cell of a column, before what a person said of it."""
     if column.type == "category":
         return partial(category_code, field=column.codes or "")
     if column.type in ("date", "datetime"):

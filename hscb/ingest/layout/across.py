@@ -87,7 +87,9 @@ def _has_words_before(
 ) -> bool:
     """Whether a heading that is no column of the format stands before the figures: it may be that of the measures."""
     known = {position for places in columns.values() for position in places}
-    return any(position < first and position not in known and named[position] is None for position in heading.words)
+    return any(
+        position < first and position not in known and named[position] is None for position in heading.words
+    )
 
 
 def _named(form: Format, cells: tuple[Cell, ...]) -> dict[str, Cell] | None:

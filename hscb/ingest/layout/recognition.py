@@ -18,6 +18,14 @@ from hscb.ingest.layout.parts import NUMBER_WORDS, part_of_number
 # A column that more formats share than this says nothing about which of them a sheet is.
 _SHARED_BY = 3
 
+# Columns that say who a child is: any list has them, whatever they are called.
+_WHO = frozenset({"child_id", "gender", "ethnicity", "date_of_birth", "age", "disability"})
+_RETURN = "returned_values"
+# What a title, About or the sender may say of a partner's return.
+_SAID_AROUND = ("agency", "period")
+# A heading of printed figures, which name no agency and must not pass for a return.
+_PRINTED = "source"
+
 # Sheets of our own templates that explain or list choices: they are passed over without a word.
 GUIDE_HEADINGS = {
     "notes": ("Sheet", "Column", "Needed", "What to fill in"),
@@ -31,7 +39,8 @@ ABOUT_HEADINGS = ("Item", "Value")
 class Match:
     """A format laid over a heading: positions of its columns, counted from 0, and what it lacks.
 
-    repeated: the positions of columns whose heading stands more than once.
+    repeated: the positions of columns whose heading stands more than once. said: columns that the table can do without,
+    because something around it says what they would.
     """
 
     form: Format
@@ -40,6 +49,7 @@ class Match:
     missing: tuple[str, ...]
     repeated: tuple[tuple[int, ...], ...]
     across: Across | None = None
+    said: frozenset[str] = frozenset()
 
     @property
     def heading_row(self) -> int:
@@ -58,7 +68,23 @@ class Match:
     @property
     def given(self) -> set[str]:
         """The names of the format's columns that the table has, in columns of their own or across."""
-        return self.positions.keys() | (self.across.given if self.across else set())
+        return self.positions.keys() | self.said | (self.across.given if self.across else set())
+
+    @property
+    def lacks_only_names(self) -> bool:
+        """True for figures of measures in a partner's return that lacks no more than what the sheet around may say."""
+        lacking = {column.heading for column in self.form.columns if column.name in _SAID_AROUND} & set(
+            self.missing
+        )
+        if "numerator" in self.given and "denominator" in self.given:
+            lacking.add("Value")
+        return (
+            self.form.table == _RETURN
+            and "measure_id" in self.given
+            and not self.given.isdisjoint(("numerator", "value"))
+            and lacking.issuperset(self.missing)
+            and not any(_PRINTED in words for words in self.heading.words.values())
+        )
 
     def is_read(self, position: int) -> bool:
         """Whether a column is read; not one that is dropped, and not one that the format does not know."""
@@ -83,35 +109,47 @@ class Match:
 
 
 def recognise(
-    rows: Sequence[Sequence[Cell]], merged: Sequence[str] = (), answers: Answers = NOT_ANSWERED
+    rows: Sequence[Sequence[Cell]],
+    merged: Sequence[str] = (),
+    answers: Answers = NOT_ANSWERED,
+    only: Format | None = None,
 ) -> list[Match]:
     """The tables of a sheet from top to bottom, wherever their headings stand; with the headings that were answered.
 
     Every heading with all the needed columns of a format makes a table, of the format with most columns found. Where
-    there is none: the nearest format, if the sheet has at least half of the columns that set it apart. None for any
-    other sheet, and for the sheets of our templates that only explain.
+    there is none: the nearest format, if the sheet has at least half of the columns that set it apart, and one that
+    tells it from all others. None for any other sheet, and for the sheets of our templates that only explain.
+    only: the one format that the sheet can be, as a person said.
     """
     if is_guide(rows):
         return []
-    matches = list(_matches(rows, merged, answers))
+    forms = [only] if only else list(formats().values())
+    matches = list(_matches(rows, forms, merged, answers))
     if all(match.missing for match in matches):
-        matches += _matches_by_rows(rows, merged, answers)
+        matches += _matches_by_rows(rows, forms, merged, answers)
     tables: list[Match] = []
     for match in sorted((match for match in matches if not match.missing), key=_rank, reverse=True):
         taken = {row for table in tables for row in (table.heading.first_row, table.heading.row)}
         if not taken & {match.heading.first_row, match.heading.row}:
             tables.append(match)
-    near = [
-        match for match in matches if match.across or (match.likeness[0] >= 0.5 and len(match.positions) > 1)
-    ]
+    near = [match for match in matches if only or _is_near(match)]
     if near and not tables:
         return [max(near, key=lambda match: (match.across is not None, match.likeness, match.rank))]
     return sorted(tables, key=lambda match: match.heading.row)
 
 
+def _is_near(match: Match) -> bool:
+    if match.across or match.lacks_only_names:
+        return True
+    is_like = match.likeness[0] >= 0.5 and len(match.positions) > 1
+    return is_like and not (own_columns(match.form) - _WHO).isdisjoint(match.positions)
+
+
 def nearest(rows: Sequence[Sequence[Cell]]) -> Match | None:
     """The format that an unknown sheet is least unlike, to say what it lacks; None where nothing fits at all."""
-    return max(_matches(rows), key=lambda match: (match.likeness, match.rank), default=None)
+    return max(
+        _matches(rows, list(formats().values())), key=lambda match: (match.likeness, match.rank), default=None
+    )
 
 
 def heading_row_with(
@@ -152,23 +190,26 @@ def own_columns(form: Format) -> frozenset[str]:
 
 
 def _matches(
-    rows: Sequence[Sequence[Cell]], merged: Sequence[str] = (), answers: Answers = NOT_ANSWERED
+    rows: Sequence[Sequence[Cell]],
+    forms: Sequence[Format],
+    merged: Sequence[str] = (),
+    answers: Answers = NOT_ANSWERED,
 ) -> Iterator[Match]:
     for heading in possible_headings(rows, merged):
         if heading.row <= ROWS_SEARCHED or _has_known_words(heading):
-            for form in formats().values():
+            for form in forms:
                 match = laid_over(form, heading, answers)
                 if match is not None:
                     yield match
 
 
 def _matches_by_rows(
-    rows: Sequence[Sequence[Cell]], merged: Sequence[str], answers: Answers
+    rows: Sequence[Sequence[Cell]], forms: Sequence[Format], merged: Sequence[str], answers: Answers
 ) -> Iterator[Match]:
     """Tables with periods across whose columns of measures or agencies are told by what they hold."""
     for heading in possible_headings(rows, merged):
         named = with_names_of_rows(rows, heading, all_spellings())
-        for form in formats().values() if named else ():
+        for form in forms if named else ():
             match = laid_over(form, named, answers) if named else None
             if match is not None and match.across:
                 yield match
