@@ -19,6 +19,10 @@ SHEET_AGENCY = "sheet agency"
 SHEET_PERIOD = "sheet period"
 
 _OF_CELLS = ("yes_no", "flag", "agency", "measure", "period", SHEET_AGENCY, SHEET_PERIOD)
+_WORDS = {
+    "scale": (("fraction", "a share of 1: 0.63 is 63 %"), ("percent", "per cent: 0.63 is 0.63 %")),
+    "table": tuple((which, which) for which in ("first", "second", "both")),
+}
 # Fields whose meaning is never that nothing was recorded.
 _NEVER_BLANK = ("sheet", "table", "scale", "statistic", SHEET_AGENCY, SHEET_PERIOD)
 
@@ -153,15 +157,12 @@ def meanings_of(name: str) -> list[Choice]:
         lists = [Choice(name, form.table, f"{form.sheet} ({form.title})") for form in formats().values()]
         return [*lists, Choice(name, IGNORE, "another list (leave it out)")]
     if name == "statistic":
-        return [*(Choice(name, one.code, one.words) for one in choices_of("measure")), _ignored(name)]
-    if name == "scale":
-        words = (("fraction", "a share of 1: 0.63 is 63 %"), ("percent", "per cent: 0.63 is 0.63 %"))
-        return [Choice(name, code, said) for code, said in words]
-    if name == "table":
-        return [Choice(name, which, which) for which in ("first", "second", "both")]
-    if name == SHEET_AGENCY:
-        return [Choice(name, one.code, one.words) for one in choices_of("agency")]
-    return [] if is_of_period(name) else choices_of(name)
+        return [*_renamed("measure", name), _ignored(name)]
+    if name in _WORDS:
+        return [Choice(name, code, said) for code, said in _WORDS[name]]
+    if is_of_period(name):
+        return []
+    return _renamed("agency", name) if name == SHEET_AGENCY else choices_of(name)
 
 
 def is_of_period(name: str) -> bool:
@@ -183,6 +184,11 @@ def is_meaning(name: str, meaning: str) -> bool:
     except KeyError:
         return False
     return meaning in known or (not meaning and may_be_blank(name))
+
+
+def _renamed(of: str, name: str) -> list[Choice]:
+    """The choices of a field, for another that has the same ones."""
+    return [Choice(name, one.code, one.words) for one in choices_of(of)]
 
 
 def _ignored(name: str) -> Choice:

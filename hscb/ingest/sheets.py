@@ -9,7 +9,7 @@ from hscb.ingest.answers import Answers, Question
 from hscb.ingest.files.grid import Grid, is_blank
 from hscb.ingest.layout.likely_heading import likeliest_heading
 from hscb.ingest.layout.notes import report_sheet
-from hscb.ingest.layout.recognition import is_guide, nearest
+from hscb.ingest.layout.recognition import is_guide
 from hscb.ingest.layout.table_rows import read_table, with_own_places
 from hscb.ingest.layout.tables import Table, side_by_side, tables_in
 from hscb.ingest.layout.understood import Understood
@@ -84,9 +84,8 @@ def _is_passed_over(grid: Grid, report: Report) -> bool:
     if is_ignored(grid, report.answers):
         report.about_sheet("sheet-ignored", "The sheet is not read, as was answered before.")
         return False
-    ask_sheet(grid, report)
-    near = nearest(grid.rows)
-    hint = "" if near or likeliest_heading(grid.rows) else " No heading row was found."
+    near, heading = ask_sheet(grid, report), likeliest_heading(grid.rows)
+    hint = "" if heading else " No heading row was found."
     if near:
         lacking = ", ".join(f'"{heading}"' for heading in near.missing)
         hint = f" It is least unlike {near.form.sheet} ({near.form.title}), and lacks {lacking}."

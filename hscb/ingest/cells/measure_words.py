@@ -1,4 +1,4 @@
-"""Which measures the words of an agency may mean, by the words that they share: rare ones tell more than common ones."""
+"""Which measures the words of an agency may mean, by the words that they share: rare ones tell more."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from hscb.catalogue import Measure, measures
 from hscb.ingest.cells.spellings import words_of
 
 # A word of the title tells more than one of the definition.
-_OF_DEFINITION = 0.6
+_OF_DEFINITION = 0.65
 # Words that no measure has, such as a name of a team, tell little.
 _UNKNOWN = 1.5
 # `attended` and `attendance`, `trained` and `training` are one.
 _STEM = 5
-_BY_QUERY, _BY_TITLE = 80, 40
+_BY_QUERY, _BY_TITLE = 100, 30
 
 
 def measures_by_words(line: str) -> dict[str, float]:

@@ -18,8 +18,8 @@ _AROUND = " .,;:-–—*|"
 # A month or day after these is when the sheet was made or sent, not what it is about.
 _MADE = frozenset(
     {
-        "printed", "prepared", "produced", "extracted", "run", "created", "updated", "issued", "published", "dated", "due",
-        "deadline", "next", "version", "revised", "submitted", "sent", "received", "reported", "date",
+        "printed", "prepared", "produced", "extracted", "run", "created", "updated", "issued", "published", "dated",
+        "due", "deadline", "next", "version", "revised", "submitted", "sent", "received", "reported", "date",
     }
 )  # fmt: skip
 _WHEN_MADE = 3

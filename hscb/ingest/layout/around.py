@@ -14,11 +14,11 @@ from pathlib import PurePath
 from hscb.ingest.answers import SHEET_AGENCY, SHEET_PERIOD, Answers
 from hscb.ingest.cells.choices import Choice
 from hscb.ingest.cells.named_in_text import agencies_in, periods_in, quarters_in
-from hscb.ingest.cells.reporting_periods import ReportingPeriod, period_of_days
+from hscb.ingest.cells.reporting_periods import period_of_days
 from hscb.ingest.cells.words import folded
 from hscb.ingest.files.grid import cell_name
 from hscb.ingest.layout.one_period import PeriodSaid, agreed_period
-from hscb.ingest.layout.recognition import Match
+from hscb.ingest.layout.recognition import VALUE, Match
 from hscb.ingest.layout.tables import Table
 from hscb.ingest.layout.unmatched import may_be_column
 from hscb.ingest.report import Report
@@ -32,7 +32,7 @@ _CHANGING = re.compile(
 
 @dataclass(frozen=True)
 class Around:
-    """What is said around a table: the values of its absent columns by name, None while they are asked; in sentences."""
+    """What is said around a table: its absent columns by name, None while they are asked; in sentences."""
 
     match: Match
     values: dict[str, str | None]
@@ -54,20 +54,21 @@ def said_around(table: Table, report: Report) -> Around:
     match = table.match
     if not match.lacks_only_names:
         return Around(match, {})
-    columns = [column for column in match.form.columns if column.heading in match.missing]
+    columns = [
+        column for column in match.form.columns if column.heading in match.missing and column.name in _FIELDS
+    ]
     absent = [column for column in columns if not may_be_column(table.grid, match, column, report.answers)]
     values: dict[str, str | None] = {}
     sentences = []
     for column in absent:
-        if column.name not in _FIELDS:
-            # the counts give the value
-            continue
         found = _found(column.name, table, report)
         values[column.name] = found.value
         if found.value:
             sentences.append(f"The {column.name}, {found.value}, is {found.where}.")
         else:
             _ask(column.name, found, table, report)
+    if VALUE in match.missing:
+        sentences.append("It has no column Value: percentages are worked out from their counts.")
     named = frozenset(column.name for column in absent)
     missing = tuple(column.heading for column in columns if column.name not in named)
     return Around(replace(match, missing=missing, said=named), values, tuple(sentences))

@@ -23,7 +23,7 @@ class PeriodSaid:
 
 
 def agreed_period(said: Sequence[PeriodSaid]) -> tuple[ReportingPeriod, str] | None:
-    """The period that lies in all others that are said, and where it stands; None where there is none, or a contradiction.
+    """The period that lies in all others that are said, and where it stands; None where one contradicts it.
 
     A quarter without a year is one of the year that is said elsewhere.
     """

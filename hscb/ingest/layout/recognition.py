@@ -20,6 +20,7 @@ _SHARED_BY = 3
 
 # Columns that say who a child is: any list has them, whatever they are called.
 _WHO = frozenset({"child_id", "gender", "ethnicity", "date_of_birth", "age", "disability"})
+VALUE = "Value"
 _RETURN = "returned_values"
 # What a title, About or the sender may say of a partner's return.
 _SAID_AROUND = ("agency", "period")
@@ -77,7 +78,8 @@ class Match:
             self.missing
         )
         if "numerator" in self.given and "denominator" in self.given:
-            lacking.add("Value")
+            # the counts give it
+            lacking.add(VALUE)
         return (
             self.form.table == _RETURN
             and "measure_id" in self.given
@@ -143,13 +145,6 @@ def _is_near(match: Match) -> bool:
         return True
     is_like = match.likeness[0] >= 0.5 and len(match.positions) > 1
     return is_like and not (own_columns(match.form) - _WHO).isdisjoint(match.positions)
-
-
-def nearest(rows: Sequence[Sequence[Cell]]) -> Match | None:
-    """The format that an unknown sheet is least unlike, to say what it lacks; None where nothing fits at all."""
-    return max(
-        _matches(rows, list(formats().values())), key=lambda match: (match.likeness, match.rank), default=None
-    )
 
 
 def heading_row_with(

@@ -29,7 +29,7 @@ _LONGEST_SAMPLE = 30
 def ask_headings(grid: Grid, match: Match, report: Report) -> None:
     """Asks of each heading that is not known which column it is: all of them where a needed column is missing."""
     absent = {column.name: column for column in match.form.kept if column.name not in match.given}
-    needed = {name for name, column in absent.items() if column.needed}
+    needed = {name for name, column in absent.items() if column.heading in match.missing}
     field = f"heading {match.form.table}"
     for position in match.heading.words:
         label = match.heading.label(position)
@@ -90,21 +90,25 @@ def use_answers(match: Match, answers: Answers) -> None:
             answers.meaning(f"heading {match.form.table}", words)
 
 
-def ask_sheet(grid: Grid, report: Report) -> None:
-    """Asks which list a sheet is that was not recognised, the likeliest first."""
+def ask_sheet(grid: Grid, report: Report) -> Match | None:
+    """Asks which list a sheet is that was not recognised, the likeliest first; gives back that one, laid over it."""
     heading = likeliest_heading(grid.rows)
-    if heading is not None:
-        cell = cell_name(heading.row, min(heading.cells))
-        words = f'Which list is the sheet "{grid.name}"?'
-        report.ask("sheet", _signature(heading), words, cell, lists_meant(grid, heading))
+    if heading is None:
+        return None
+    cell = cell_name(heading.row, min(heading.cells))
+    offers = lists_meant(grid, heading)
+    report.ask("sheet", _signature(heading), f'Which list is the sheet "{grid.name}"?', cell, offers)
+    return None if offers[0].code == IGNORE else _as_list(offers[0].code, heading, report.answers)
 
 
 def answered_sheet(grid: Grid, answers: Answers) -> Match | None:
     """The list that a sheet with these headings was said to be, laid over it; None where nobody has said."""
     heading = likeliest_heading(grid.rows) if answers.of_field("sheet") else None
     table = answers.meaning("sheet", _signature(heading)) if heading else None
-    if heading is None or table is None or table == IGNORE:
-        return None
+    return None if heading is None or table is None or table == IGNORE else _as_list(table, heading, answers)
+
+
+def _as_list(table: str, heading: Heading, answers: Answers) -> Match:
     form = formats()[table]
     lacking = tuple(column.heading for column in form.columns if column.needed)
     return laid_over(form, heading, answers) or Match(form, heading, {}, lacking, ())
