@@ -80,7 +80,7 @@ def convert(
     report: Report,
 ) -> list[str | None]:
     """The clean values of a column, given its cells and their Excel rows; problems go to the report."""
-    convert_cell = _answered(column, converter(column, form, grid.date_1904), report.answers)
+    convert_cell = _answered(column, _converter(column, form, grid.date_1904), report.answers)
 
     def of_cell(cell: Cell) -> Converted | Read:
         return _blank(column, form) if is_blank(cell) else _checked(column, convert_cell(cell), cell)
@@ -154,16 +154,21 @@ def _blank(column: Column, form: Format) -> Trouble | None:
     return Trouble("date-blank", "is blank.", subject="The cell") if is_blank_start else None
 
 
-def converter(column: Column, form: Format, date_1904: bool) -> Converter:
-    """What makes a clean value of a cell of a column, before what a person said of it."""
-    if column.type == "category":
-        return partial(category_code, field=column.codes or "")
-    if column.type in ("date", "datetime"):
-        read_date = moment_text if column.type == "datetime" else day_text
-        return partial(birth_text if column.name == "date_of_birth" else read_date, date_1904=date_1904)
-    if column.type == "number" and not form.is_child_level:
+def _converter(column: Column, form: Format, date_1904: bool) -> Converter:
+    if column.name == "date_of_birth":
+        return partial(birth_text, date_1904=date_1904)
+    return converter_of(column.type, column.codes or "", form.is_child_level, date_1904)
+
+
+def converter_of(kind: str, field: str, is_of_children: bool, date_1904: bool = False) -> Converter:
+    """What makes a clean value of a cell of a type of column, before what a person said of it."""
+    if kind == "category":
+        return partial(category_code, field=field)
+    if kind in ("date", "datetime"):
+        return partial(moment_text if kind == "datetime" else day_text, date_1904=date_1904)
+    if kind == "number" and not is_of_children:
         return figure_text
-    return _CONVERTERS[column.type]
+    return _CONVERTERS[kind]
 
 
 def asked_field(column: Column) -> str:

@@ -24,6 +24,7 @@ from hscb.ingest.layout.unmatched import may_be_column
 from hscb.ingest.report import Report
 
 _FIELDS = {"agency": SHEET_AGENCY, "period": SHEET_PERIOD}
+_CODES = {"agency": "agency-unsaid", "period": "period-unsaid"}
 # What changes from one file of a sender to the next.
 _CHANGING = re.compile(
     r"\d+|\b(?:q|qtr|quarter|v|version|final|draft|copy)\b|(?<=[\W_])q(?=\d)", re.IGNORECASE
@@ -148,7 +149,7 @@ def _ask(name: str, found: _Found, table: Table, report: Report) -> None:
         else "Nothing around it says it."
     )
     cell = cell_name(table.match.heading_row, min(table.match.heading.cells))
-    report.about_address(f"{name}-unsaid", f"The sheet has no column {name.capitalize()}. {says}", cell)
+    report.about_address(_CODES[name], f"The sheet has no column {name.capitalize()}. {says}", cell)
     field = _FIELDS[name]
     offers = [Choice(field, value, value) for value in found.offers]
     words = f"Which {name} is this sheet of?" + (f" {says}" if found.conflict else "")

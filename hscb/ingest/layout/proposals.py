@@ -16,9 +16,9 @@ from hscb.ingest.layout.recognition import own_columns
 
 NEAR = 64
 _MOST = 5
-# what stands under a heading is enough to propose a column by, and may speak against one
+# what stands under a heading is enough to propose a column by, or speaks against all but the very same words
 _TELLS = 20
-_AGAINST = 40
+_SAME = 95
 _MOST_LISTS = 4
 _TITLE_WORDS = 60
 _SHORTEST_WORD = 4
@@ -36,12 +36,9 @@ def columns_meant(
     scores: dict[str, float] = {}
     for column in form.kept:
         gained = worth(column, form, cells)
-        if near[column.name] >= NEAR or (gained or 0) >= _TELLS:
-            scores[column.name] = near[column.name] + (-_AGAINST if gained is None else gained)
-    ranked = sorted(
-        (name for name, score in scores.items() if score >= _TELLS),
-        key=lambda name: (-scores[name], name not in absent),
-    )
+        if near[column.name] >= (_SAME if gained is None else NEAR) or (gained or 0) >= _TELLS:
+            scores[column.name] = near[column.name] + (gained or 0)
+    ranked = sorted(scores, key=lambda name: (-scores[name], name not in absent))
     headings = {column.name: column.heading for column in form.kept}
     return [(Choice(f"heading {form.table}", name, headings[name]), scores[name]) for name in ranked[:_MOST]]
 

@@ -77,8 +77,8 @@ class Match:
         lacking = {column.heading for column in self.form.columns if column.name in _SAID_AROUND} & set(
             self.missing
         )
-        if "numerator" in self.given and "denominator" in self.given:
-            # the counts give it
+        if "denominator" in self.given and self._has_column_of_numbers:
+            # such a sheet has its counts and percentages in one column; a template that lost a column has not
             lacking.add(VALUE)
         return (
             self.form.table == _RETURN
@@ -93,6 +93,12 @@ class Match:
         column = self.columns_by_position.get(position)
         is_across = self.across is not None and position in self.across.positions
         return is_across or (column is not None and column.type != "dropped")
+
+    @property
+    def _has_column_of_numbers(self) -> bool:
+        parts = [figure.parts for figure in self.across.figures] if self.across else [self.positions]
+        places = [found["numerator"] for found in parts if "numerator" in found]
+        return any(not NUMBER_WORDS.isdisjoint(self.heading.words[place]) for place in places)
 
     @property
     def likeness(self) -> tuple[float, int, int]:

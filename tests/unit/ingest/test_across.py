@@ -150,8 +150,8 @@ def test_what_is_wrong_with_a_row_is_said_once_and_with_a_figure_at_its_cell(tmp
 def test_a_sheet_across_without_an_agency_is_told_so(tmp_path: Path) -> None:
     path = sheet(tmp_path / "a.xlsx", ("Measure", "Apr-16", "May-16"), ("contacts", 5, 6))
     problems = problems_here(path)
-    assert [problem.code for problem in problems] == ["column-missing"]
-    assert 'looks like Values (A partner return in totals) but lacks "Agency"' in problems[0].message
+    assert [(problem.code, problem.cell) for problem in problems] == [("agency-unsaid", "A1")]
+    assert "The sheet has no column Agency. Nothing around it says it." in problems[0].message
 
 
 def test_years_across_a_sheet_of_something_else_are_no_return(tmp_path: Path) -> None:
