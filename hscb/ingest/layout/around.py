@@ -6,7 +6,7 @@ Where two of these say different things, or none says anything, a person is aske
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
@@ -24,6 +24,7 @@ from hscb.ingest.layout.unmatched import may_be_column
 from hscb.ingest.report import Report
 
 _FIELDS = {"agency": SHEET_AGENCY, "period": SHEET_PERIOD}
+_FILE = "the name of the file"
 _CODES = {"agency": "agency-unsaid", "period": "period-unsaid"}
 # What changes from one file of a sender to the next.
 _CHANGING = re.compile(
@@ -82,20 +83,31 @@ def _found(name: str, table: Table, report: Report) -> _Found:
     return _period(table, report) if name == "period" else _agency(table, report)
 
 
-def _texts(table: Table, report: Report) -> Iterable[tuple[str, str]]:
-    """Where words stand around a table, and the words: the titles above it, the names of its sheet and file."""
-    for number, row in enumerate(table.whole.rows[: table.match.heading.first_row - 1], start=1):
-        if number >= table.first_row or number < table.top_row:
-            for position, cell in enumerate(row):
-                if isinstance(cell, str) and cell.strip():
-                    yield f"the title ({cell_name(number, position)})", cell
-    yield "the name of the sheet", table.whole.name
-    yield "the name of the file", PurePath(report.file).stem
+def _texts(table: Table, report: Report, says: Callable[[str], object]) -> list[tuple[str, str]]:
+    """Where words stand around a table, and the words: the titles above it, the names of its sheet and file.
+
+    says: what a title must say something by; where none directly above does, those above all tables of the sheet count.
+    """
+    ends = (table.match.heading.first_row, table.top_row)
+    titles = [_titles(table, first, end) for first, end in zip((table.first_row, 1), ends, strict=True)]
+    telling = next((found for found in titles if any(says(text) for _, text in found)), [])
+    names = [("the name of the sheet", table.whole.name), (_FILE, PurePath(report.file).stem)]
+    return [*telling, *names]
+
+
+def _titles(table: Table, first: int, end: int) -> list[tuple[str, str]]:
+    rows = table.band.rows(table.whole.rows[first - 1 : end - 1])
+    return [
+        (f"the title ({cell_name(number, position)})", cell)
+        for number, row in enumerate(rows, start=first)
+        for position, cell in enumerate(row)
+        if isinstance(cell, str) and cell.strip()
+    ]
 
 
 def _agency(table: Table, report: Report) -> _Found:
     answers = report.answers
-    said = [(where, name) for where, text in _texts(table, report) for name in agencies_in(text)]
+    said = [(where, name) for where, text in _texts(table, report, agencies_in) for name in agencies_in(text)]
     if answers.about[0]:
         said.insert(_before_file(said), ("About", answers.about[0]))
     elif answers.told_agency:
@@ -109,7 +121,7 @@ def _agency(table: Table, report: Report) -> _Found:
 def _period(table: Table, report: Report) -> _Found:
     said = [
         PeriodSaid(where, tuple(periods_in(text)), tuple(quarters_in(text)))
-        for where, text in _texts(table, report)
+        for where, text in _texts(table, report, _says_period)
     ]
     window = _window(report.answers)
     exact = period_of_days(*window) if window else None
@@ -127,15 +139,17 @@ def _period(table: Table, report: Report) -> _Found:
     return _Found(period.label, f"taken from {where}")
 
 
+def _says_period(text: str) -> bool:
+    return bool(periods_in(text) or quarters_in(text))
+
+
 def _window(answers: Answers) -> tuple[date, date] | None:
     _, first, last = answers.about
     return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
 
 
 def _before_file(said: Sequence[tuple[str, str]]) -> int:
-    return next(
-        (place for place, (where, _) in enumerate(said) if where == "the name of the file"), len(said)
-    )
+    return next((place for place, (where, _) in enumerate(said) if where == _FILE), len(said))
 
 
 def _listed(said: Sequence[tuple[str, str]]) -> str:

@@ -136,7 +136,7 @@ def recognise(
     if all(match.missing for match in matches):
         matches += _matches_by_rows(rows, forms, merged, answers)
     tables: list[Match] = []
-    for match in sorted((match for match in matches if not match.missing), key=_rank, reverse=True):
+    for match in sorted(filter(_is_table, matches), key=_rank, reverse=True):
         taken = {row for table in tables for row in (table.heading.first_row, table.heading.row)}
         if not taken & {match.heading.first_row, match.heading.row}:
             tables.append(match)
@@ -147,7 +147,7 @@ def recognise(
 
 
 def _is_near(match: Match) -> bool:
-    if match.across or match.lacks_only_names:
+    if match.across:
         return True
     is_like = match.likeness[0] >= 0.5 and len(match.positions) > 1
     return is_like and not (own_columns(match.form) - _WHO).isdisjoint(match.positions)
@@ -236,8 +236,12 @@ def _known_headings(form: Format, answers: Answers) -> dict[str, Column]:
     return known | {word: columns[name] for word, name in said.items() if name in columns}
 
 
-def _rank(match: Match) -> tuple[int, int, tuple[float, int, int], int]:
-    return match.rank
+def _is_table(match: Match) -> bool:
+    return not match.missing or match.lacks_only_names
+
+
+def _rank(match: Match) -> tuple[bool, tuple[int, int, tuple[float, int, int], int]]:
+    return (not match.missing, match.rank)
 
 
 def laid_over(form: Format, heading: Heading, answers: Answers) -> Match | None:

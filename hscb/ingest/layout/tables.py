@@ -88,7 +88,11 @@ def tables_in(grid: Grid, answers: Answers, only: Format | None = None) -> list[
         band: recognise(band.rows(grid.rows), grid.scan.merged, answers, only)
         for band in _bands(grid, matches[0])
     }
-    holding = [band for band, found in bands.items() if any(not match.missing for match in found)]
+    holding = [
+        band
+        for band, found in bands.items()
+        if any(not match.missing or match.lacks_only_names for match in found)
+    ]
     if len(holding) < 2:
         return _one_below_another(grid, Band(), matches)
     edges = [0, *(band.left for band in holding[1:]), None]
@@ -146,7 +150,8 @@ def _one_below_another(grid: Grid, band: Band, matches: Sequence[Match]) -> list
 
 
 def _has_same_headings(first: Match, second: Match) -> bool:
-    return first.form is second.form and first.heading.words == second.heading.words
+    # each of the tables that lack a name may have another title
+    return first.form is second.form and first.heading.words == second.heading.words and not first.missing
 
 
 def _with_repeats(table: Table, rows: Rows) -> Table:
