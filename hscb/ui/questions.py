@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from hscb.errors import HscbError
-from hscb.ingest.answers import IGNORE, Answer, meanings_of
+from hscb.ingest.answers import IGNORE, Answer, is_of_period, may_be_blank, meanings_of
 from hscb.ingest.cells.periods import period_label
 from hscb.ui import html
 from hscb.warehouse.mappings import remember
@@ -45,14 +45,14 @@ def _field(number: int, question: dict[str, Any]) -> str | None:
         where = f"{question['cells']:,} cells, the first {where}"
     label = f"{html.plain(question['words'])} _{html.plain(where)}_"
     key = f"answer_{number}_{question['field']}_{question['spelling']}"
-    if question["field"] == "period":
+    if is_of_period(question["field"]):
         return _period(label, key)
     words = {choice.code: choice.words for choice in meanings_of(question["field"])}
     likely = [code for _, code, _ in question["offers"]]
     options = [_OPEN, *dict.fromkeys([*likely, *words])]
-    if IGNORE not in words:
+    if may_be_blank(question["field"]):
         options.insert(len(likely) + 1, _NOT_RECORDED)
-    words |= {code: f"{words[code]} (proposed)" for code in likely}
+    words |= {code: f"{words[code]} (proposed)" for code in likely if code != IGNORE}
     chosen = st.selectbox(label, options, format_func=lambda code: words.get(code, code), key=key)
     return None if chosen == _OPEN else "" if chosen == _NOT_RECORDED else chosen
 
