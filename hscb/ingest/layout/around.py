@@ -16,14 +16,15 @@ from hscb.ingest.cells.choices import Choice
 from hscb.ingest.cells.named_in_text import agencies_in, periods_in, quarters_in
 from hscb.ingest.cells.reporting_periods import period_of_days
 from hscb.ingest.cells.words import folded
-from hscb.ingest.files.grid import cell_name
+from hscb.ingest.files.grid import Cell, cell_name
+from hscb.ingest.layout.match import VALUE, Match
 from hscb.ingest.layout.one_period import PeriodSaid, agreed_period
-from hscb.ingest.layout.recognition import VALUE, Match
 from hscb.ingest.layout.tables import Table
 from hscb.ingest.layout.unmatched import may_be_column
 from hscb.ingest.report import Report
 
 _FIELDS = {"agency": SHEET_AGENCY, "period": SHEET_PERIOD}
+_UNSAID = "Neither a title, About, nor the name of the sheet or of the file says which it is."
 _FILE = "the name of the file"
 _CODES = {"agency": "agency-unsaid", "period": "period-unsaid"}
 # What changes from one file of a sender to the next.
@@ -88,18 +89,17 @@ def _texts(table: Table, report: Report, says: Callable[[str], object]) -> list[
 
     says: what a title must say something by; where none directly above does, those above all tables of the sheet count.
     """
-    ends = (table.match.heading.first_row, table.top_row)
-    titles = [_titles(table, first, end) for first, end in zip((table.first_row, 1), ends, strict=True)]
+    own = table.band.rows(table.whole.rows[: table.match.heading.first_row - 1])
+    titles = [_titles(own, table.first_row), _titles(table.whole.rows[: table.top_row - 1], 1)]
     telling = next((found for found in titles if any(says(text) for _, text in found)), [])
     names = [("the name of the sheet", table.whole.name), (_FILE, PurePath(report.file).stem)]
     return [*telling, *names]
 
 
-def _titles(table: Table, first: int, end: int) -> list[tuple[str, str]]:
-    rows = table.band.rows(table.whole.rows[first - 1 : end - 1])
+def _titles(rows: Sequence[Sequence[Cell]], first: int) -> list[tuple[str, str]]:
     return [
         (f"the title ({cell_name(number, position)})", cell)
-        for number, row in enumerate(rows, start=first)
+        for number, row in enumerate(rows[first - 1 :], start=first)
         for position, cell in enumerate(row)
         if isinstance(cell, str) and cell.strip()
     ]
@@ -157,11 +157,7 @@ def _listed(said: Sequence[tuple[str, str]]) -> str:
 
 
 def _ask(name: str, found: _Found, table: Table, report: Report) -> None:
-    says = (
-        f"{found.conflict[0].upper()}{found.conflict[1:]}."
-        if found.conflict
-        else "Nothing around it says it."
-    )
+    says = f"{found.conflict[0].upper()}{found.conflict[1:]}." if found.conflict else _UNSAID
     cell = cell_name(table.match.heading_row, min(table.match.heading.cells))
     report.about_address(_CODES[name], f"The sheet has no column {name.capitalize()}. {says}", cell)
     field = _FIELDS[name]

@@ -12,7 +12,7 @@ from hscb.ingest.cells.words import folded
 from hscb.ingest.files.grid import Cell, Grid
 from hscb.ingest.formats import Format, formats
 from hscb.ingest.layout.headings import Heading
-from hscb.ingest.layout.recognition import own_columns
+from hscb.ingest.layout.match import own_columns
 
 NEAR = 64
 _MOST = 5

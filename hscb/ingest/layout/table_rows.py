@@ -13,8 +13,8 @@ from hscb.ingest.files.grid import Grid, cell_name
 from hscb.ingest.layout.around import said_around
 from hscb.ingest.layout.body import Body, body_of
 from hscb.ingest.layout.filling import with_groups_filled, with_merged_filled
+from hscb.ingest.layout.match import Match
 from hscb.ingest.layout.notes import report_columns, report_hidden
-from hscb.ingest.layout.recognition import Match
 from hscb.ingest.layout.repeated import meant
 from hscb.ingest.layout.tables import Table
 from hscb.ingest.layout.totals import report_totals

@@ -9,7 +9,8 @@ from functools import cached_property
 from hscb.ingest.answers import Answers
 from hscb.ingest.files.grid import Cell, Grid, is_blank
 from hscb.ingest.formats import Format
-from hscb.ingest.layout.recognition import Match, recognise, spellings
+from hscb.ingest.layout.match import Match
+from hscb.ingest.layout.recognition import recognise, spellings
 
 Rows = list[list[Cell]]
 

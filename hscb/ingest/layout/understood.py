@@ -10,8 +10,8 @@ from itertools import takewhile
 from hscb.ingest.cells.words import folded
 from hscb.ingest.files.grid import Cell, is_blank
 from hscb.ingest.layout.body import Body
+from hscb.ingest.layout.match import Match
 from hscb.ingest.layout.notes import row_ranges
-from hscb.ingest.layout.recognition import Match
 from hscb.ingest.layout.tables import Table
 from hscb.ingest.problems import column_letter
 

@@ -14,8 +14,9 @@ from hscb.ingest.files.grid import Grid, cell_name, is_blank
 from hscb.ingest.formats import Column, formats
 from hscb.ingest.layout.headings import Heading
 from hscb.ingest.layout.likely_heading import likeliest_heading
+from hscb.ingest.layout.match import Match
 from hscb.ingest.layout.proposals import columns_meant, lists_meant
-from hscb.ingest.layout.recognition import Match, laid_over
+from hscb.ingest.layout.recognition import laid_over
 from hscb.ingest.people.personal import names_a_person
 from hscb.ingest.report import Report
 

@@ -151,7 +151,10 @@ def test_a_sheet_across_without_an_agency_is_told_so(tmp_path: Path) -> None:
     path = sheet(tmp_path / "a.xlsx", ("Measure", "Apr-16", "May-16"), ("contacts", 5, 6))
     problems = problems_here(path)
     assert [(problem.code, problem.cell) for problem in problems] == [("agency-unsaid", "A1")]
-    assert "The sheet has no column Agency. Nothing around it says it." in problems[0].message
+    assert (
+        "The sheet has no column Agency. Neither a title, About, nor the name of the sheet"
+        in problems[0].message
+    )
 
 
 def test_years_across_a_sheet_of_something_else_are_no_return(tmp_path: Path) -> None:
@@ -321,7 +324,9 @@ def test_headings_of_the_parts_and_their_figures_stand_in_the_copy_for_the_sende
 
 def test_an_unknown_heading_of_the_measures_beside_periods_is_asked_about(tmp_path: Path) -> None:
     path = sheet(
-        tmp_path / "u.xlsx", ("Agency", "Line", "2016-17 Q1", "2016-17 Q2"), ("Police", "Calls to the desk", 5, 6)
+        tmp_path / "u.xlsx",
+        ("Agency", "Line", "2016-17 Q1", "2016-17 Q2"),
+        ("Police", "Calls to the desk", 5, 6),
     )
     found = child.read(path, path.name, Limits(), NOTHING_TOLD)
     assert [problem["code"] for problem in found["problems"]] == ["column-missing"]

@@ -10,7 +10,8 @@ import pytest
 
 from hscb.ingest.cells.words import folded
 from hscb.ingest.formats import Format, formats
-from hscb.ingest.layout.recognition import Match, own_columns, recognise, spellings
+from hscb.ingest.layout.match import Match, own_columns
+from hscb.ingest.layout.recognition import recognise, spellings
 from tests.unit.ingest.books import (
     A_CONTACT,
     CONTACT_HEADINGS,
