@@ -101,6 +101,23 @@ def test_the_sender_that_was_named_is_the_agency_where_nothing_else_says_one(tmp
     assert [field for field, _ in asked(read(path))] == ["sheet agency"]
 
 
+def test_a_title_that_says_another_than_the_named_sender_is_asked_about(tmp_path: Path) -> None:
+    found = read(book(tmp_path / "a.xlsx", "Police, Q1 2017-18"), Told(agency="Housing"))
+    (question,) = found["questions"]
+    assert "says Police and what was named as the sender says Housing" in question["words"]
+
+
+def test_one_title_over_tables_side_by_side_holds_for_both(tmp_path: Path) -> None:
+    left, right = ("Measure", "Value"), ("Measure", "Value")
+    rows = [["Police, Q1 2017-18"], [], [*left, None, *right], ["contacts", 7, None, "referrals", 3]]
+    found = read(workbook(tmp_path / "a.xlsx", {"Return": rows}))
+    assert errors(found) == []
+    assert [(table["values"]["agency"], table["values"]["value"]) for table in found["tables"]] == [
+        (["Police"], ["7"]),
+        (["Police"], ["3"]),
+    ]
+
+
 def test_what_nothing_says_is_asked_and_the_answers_hold(tmp_path: Path) -> None:
     path = book(tmp_path / "a.xlsx")
     found = read(path)
