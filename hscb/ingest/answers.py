@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from hscb.config import DEFAULT_AGENCY, DEFAULT_AUTHORITY
 from hscb.ingest.cells.choices import Choice, choices_of
-from hscb.ingest.cells.names import agencies
 from hscb.ingest.cells.periods import period_label
 from hscb.ingest.cells.words import cleaned, folded
 from hscb.ingest.formats import codes, formats
@@ -15,7 +14,19 @@ from hscb.ingest.formats import codes, formats
 # The meaning of a heading or a sheet that is not to be read.
 IGNORE = "ignore"
 
-_OF_CELLS = ("yes_no", "flag", "agency", "measure", "period")
+# Whose a sheet of totals is, and of which period, where neither it nor its file says so.
+SHEET_AGENCY = "sheet agency"
+SHEET_PERIOD = "sheet period"
+# Who sent the files of a name.
+SENDER = "sender"
+
+_OF_CELLS = ("yes_no", "flag", "agency", "measure", "period", SHEET_AGENCY, SHEET_PERIOD)
+_WORDS = {
+    "scale": (("fraction", "a share of 1: 0.63 is 63 %"), ("percent", "per cent: 0.63 is 0.63 %")),
+    "table": tuple((which, which) for which in ("first", "second", "both")),
+}
+# Fields whose meaning is never that nothing was recorded.
+_NEVER_BLANK = ("sheet", "table", "scale", "statistic", SENDER, SHEET_AGENCY, SHEET_PERIOD)
 
 
 def compared(name: str, spelling: str) -> str:
@@ -32,7 +43,8 @@ class Answer:
     """In a field, a spelling of this authority's and agency's workbooks means this; an empty meaning: not recorded.
 
     field: a field of codes.toml, `yes_no`, `flag`, `agency`, `measure`, `period`, `scale`, `statistic`, `sheet`,
-    `table`, `heading <table>`, `sender` (who sent the files of a name, with no agency of its own).
+    `table`, `heading <table>`, `sheet agency`, `sheet period`, `sender` (who sent the files of a name, with no agency
+    of its own).
     """
 
     authority: str
@@ -82,11 +94,16 @@ NOTHING_TOLD = Told()
 
 @dataclass
 class Answers:
-    """The answers for one sender, and which of them were used."""
+    """The answers for one sender, and which of them were used.
+
+    about: the agency, Data From and Data To of the About sheet; told_agency: the sender that a person named.
+    """
 
     authority: str = DEFAULT_AUTHORITY
     agency: str = DEFAULT_AGENCY
     meanings: dict[tuple[str, str], str] = field(default_factory=dict)
+    about: tuple[str | None, str | None, str | None] = (None, None, None)
+    told_agency: str = ""
     used: set[tuple[str, str]] = field(default_factory=set)
 
     def meaning(self, name: str, spelling: str) -> str | None:
@@ -114,8 +131,17 @@ class Answers:
 NOT_ANSWERED = Answers()
 
 
-def answers_for(told: Told, authority: str | None = None, agency: str | None = None) -> Answers:
-    """The answers that hold for a file: those of the sender that its About sheet names, else of the one told."""
+def answers_for(
+    told: Told,
+    authority: str | None = None,
+    agency: str | None = None,
+    about: tuple[str | None, str | None, str | None] = (None, None, None),
+    told_agency: str = "",
+) -> Answers:
+    """The answers that hold for a file: those of its sender, else of the one told.
+
+    about: Agency, Data From and Data To of the About sheet. told_agency: who sent the file, where that is known.
+    """
     authority = authority or told.authority or DEFAULT_AUTHORITY
     agency = agency or told.agency or DEFAULT_AGENCY
     meanings = {
@@ -123,7 +149,7 @@ def answers_for(told: Told, authority: str | None = None, agency: str | None = N
         for answer in told.answers
         if (answer.authority, answer.agency) == (authority, agency)
     }
-    return Answers(authority, agency, meanings)
+    return Answers(authority, agency, meanings, about, told_agency)
 
 
 def meanings_of(name: str) -> list[Choice]:
@@ -133,31 +159,40 @@ def meanings_of(name: str) -> list[Choice]:
         return [*(Choice(name, column.name, column.heading) for column in columns), _ignored(name)]
     if name == "sheet":
         lists = [Choice(name, form.table, f"{form.sheet} ({form.title})") for form in formats().values()]
-        return [*lists, _ignored(name)]
+        return [*lists, Choice(name, IGNORE, "another list (leave it out)")]
     if name == "statistic":
-        return [*(Choice(name, one.code, one.words) for one in choices_of("measure")), _ignored(name)]
-    if name == "scale":
-        words = (("fraction", "a share of 1: 0.63 is 63 %"), ("percent", "per cent: 0.63 is 0.63 %"))
-        return [Choice(name, code, said) for code, said in words]
-    if name in ("sender", "table"):
-        return [
-            Choice(name, one, one)
-            for one in (agencies() if name == "sender" else ("first", "second", "both"))
-        ]
-    return [] if name == "period" else choices_of(name)
+        return [*_renamed("measure", name), _ignored(name)]
+    if name in _WORDS:
+        return [Choice(name, code, said) for code, said in _WORDS[name]]
+    if is_of_period(name):
+        return []
+    return _renamed("agency", name) if name in (SENDER, SHEET_AGENCY) else choices_of(name)
+
+
+def is_of_period(name: str) -> bool:
+    """Whether the meanings of a field are periods."""
+    return name in ("period", SHEET_PERIOD)
+
+
+def may_be_blank(name: str) -> bool:
+    """Whether a spelling of a field can mean that nothing was recorded."""
+    return not name.startswith("heading ") and name not in _NEVER_BLANK
 
 
 def is_meaning(name: str, meaning: str) -> bool:
     """Whether a field has this meaning; not recorded (empty) is one of every field of cells."""
-    if name == "period":
+    if is_of_period(name):
         return period_label(meaning) == meaning
     try:
         known = {choice.code for choice in meanings_of(name)}
     except KeyError:
         return False
-    return meaning in known or not (
-        meaning or name.startswith("heading ") or name in ("sheet", "table", "scale", "statistic", "sender")
-    )
+    return meaning in known or (not meaning and may_be_blank(name))
+
+
+def _renamed(of: str, name: str) -> list[Choice]:
+    """The choices of a field, for another that has the same ones."""
+    return [Choice(name, one.code, one.words) for one in choices_of(of)]
 
 
 def _ignored(name: str) -> Choice:

@@ -20,7 +20,7 @@ from typing import Any
 
 from hscb.config import DEFAULT_AGENCY
 from hscb.ingest.about import ROWS_OF_ABOUT, About, is_about
-from hscb.ingest.answers import Answer, Answers, Told, answers_for
+from hscb.ingest.answers import SHEET_AGENCY, Answer, Answers, Told, answers_for
 from hscb.ingest.files.csv_file import read_csv
 from hscb.ingest.files.gate import is_workbook
 from hscb.ingest.files.grid import Grid
@@ -109,13 +109,15 @@ def _sheets_read(
     """Each sheet with what came of it; who sent the file, and the answers that hold, from there on."""
     first, rest = _first_sheets(grids)
     sender = sender_of(name, first, told)
-    answers = answers_for(told, agency=sender.agency)
+    answers = answers_for(told, agency=sender.agency, told_agency=sender.known_agency)
     for grid in chain(first, rest):
         tell(grid)
         reading = read_statistic(grid, name, answers, told.held) or read_sheet(grid, name, answers)
         if reading.about:
-            sender = with_about(sender, reading.about)
-            answers = answers_for(told, reading.about.authority, sender.agency)
+            about = reading.about
+            sender = with_about(sender, about)
+            said = (about.agency, about.data_from, about.data_to)
+            answers = answers_for(told, about.authority, sender.agency, said, sender.known_agency)
         yield grid, reading, sender, answers
 
 
@@ -125,8 +127,9 @@ def _kept(
     """What is handed on of a file without a personal identifier."""
     questions = [question for reading in readings for question in reading.questions]
     if questions and sender.told_by == "assumed":
-        # what is answered is kept for somebody
-        questions.insert(0, question_who(sender, answers.authority))
+        # what is answered is kept for somebody; whose its sheets are follows from it
+        others = [question for question in questions if question.field != SHEET_AGENCY]
+        questions = [question_who(sender, answers.authority), *others]
     return {
         "tables": [vars(table) for reading in readings for table in reading.tables],
         "understood": [vars(one) for reading in readings for one in reading.understood],

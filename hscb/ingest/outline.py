@@ -99,7 +99,7 @@ def _heading_rows(table: Table) -> list[int]:
 def _rows_of_figures(table: Table) -> Sequence[int]:
     """The Excel rows of a table of totals; none of a list of children, nor of what only looks like a table."""
     match = table.match
-    if match.form.is_child_level or match.missing:
+    if match.form.is_child_level or (match.missing and not match.lacks_only_names):
         return ()
     return body_of(table.grid, match, table.headings_again).rows
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from hscb.config import BOARD, DEFAULT_AGENCY, DEFAULT_AUTHORITY
 from hscb.ingest.about import About, is_about
-from hscb.ingest.answers import NOT_ANSWERED, Answer, Question, Told, compared
+from hscb.ingest.answers import NOT_ANSWERED, SENDER, Answer, Question, Told, compared
 from hscb.ingest.cells.choices import Choice
 from hscb.ingest.cells.names import agencies, known_agency
 from hscb.ingest.cells.words import folded
@@ -21,8 +21,6 @@ from hscb.ingest.layout.tables import Table
 from hscb.ingest.national.statistics import TOLD_BY as STATISTIC
 from hscb.ingest.sheets import tables_of
 
-# The field of the question who sent a file: spelling = the words of the file's and its sheets' names.
-FIELD = "sender"
 _RETURN = "returned_values"
 # A return of totals names agencies in its Agency column; a sheet is known by its first rows.
 _ROWS_LOOKED_AT = 200
@@ -66,6 +64,11 @@ class Sender:
         return WORDS[self.told_by]
 
     @property
+    def known_agency(self) -> str:
+        """The agency, where a person said so; empty where it is taken from the file itself, or assumed."""
+        return self.agency if self.told_by in ("chosen", "answer", "told") else ""
+
+    @property
     def is_guess(self) -> bool:
         """Whether a person should look at it: no About sheet and no person said so."""
         return self.told_by in ("column", "name", "title", "assumed")
@@ -99,14 +102,14 @@ def with_about(sender: Sender, about: About | None) -> Sender:
 def question_who(sender: Sender, authority: str) -> Question:
     """Asks who sent a file."""
     words = f"Who sent {PurePath(sender.file).name}?"
-    offers = tuple(Choice(FIELD, agency, agency) for agency in _OFFERED)
+    offers = tuple(Choice(SENDER, agency, agency) for agency in _OFFERED)
     # whoever it is: the answer says so
-    return Question(authority, "", FIELD, sender.key, words, offers, sender.file, sheet="", cell="")
+    return Question(authority, "", SENDER, sender.key, words, offers, sender.file, sheet="", cell="")
 
 
 def answers_used(sender: Sender, authority: str) -> list[Answer]:
     """The answer by which the sender of a file was known, where there was one."""
-    used = Answer(authority, "", FIELD, sender.key, sender.agency)
+    used = Answer(authority, "", SENDER, sender.key, sender.agency)
     return [used] if sender.told_by == "answer" else []
 
 
@@ -177,8 +180,8 @@ def _answered(told: Told, key: str) -> str | None:
         (
             answer.meaning
             for answer in told.answers
-            if (answer.authority, answer.field) == (authority, FIELD)
-            and compared(FIELD, answer.spelling) == compared(FIELD, key)
+            if (answer.authority, answer.field) == (authority, SENDER)
+            and compared(SENDER, answer.spelling) == compared(SENDER, key)
         ),
         None,
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hscb.ingest.about import About, forget_submitter, is_about, read_about
 from hscb.ingest.answers import Answers, Question
 from hscb.ingest.files.grid import Grid, is_blank
 from hscb.ingest.layout.likely_heading import likeliest_heading
 from hscb.ingest.layout.notes import report_sheet
-from hscb.ingest.layout.recognition import is_guide, nearest
+from hscb.ingest.layout.recognition import is_guide
 from hscb.ingest.layout.table_rows import read_table, with_own_places
 from hscb.ingest.layout.tables import Table, side_by_side, tables_in
 from hscb.ingest.layout.understood import Understood
@@ -59,10 +59,14 @@ def read_sheet(grid: Grid, file: str, answers: Answers) -> SheetReading:
 
 
 def tables_of(grid: Grid, answers: Answers) -> list[Table]:
-    """The tables whose headings are known, else the one that the sheet was said to be."""
-    found = tables_in(grid, answers)
-    answered = None if found else answered_sheet(grid, answers)
-    return [Table(grid, answered)] if answered else found
+    """The tables of a sheet: of what it was said to be, else those whose headings are known."""
+    if is_ignored(grid, answers):
+        return []
+    answered = answered_sheet(grid, answers)
+    found = tables_in(grid, answers, answered.form if answered else None)
+    tables = found or ([Table(grid, answered)] if answered else [])
+    top = min((table.match.heading.first_row for table in tables), default=1)
+    return [replace(table, top_row=top) for table in tables]
 
 
 def _is_passed_over(grid: Grid, report: Report) -> bool:
@@ -80,9 +84,8 @@ def _is_passed_over(grid: Grid, report: Report) -> bool:
     if is_ignored(grid, report.answers):
         report.about_sheet("sheet-ignored", "The sheet is not read, as was answered before.")
         return False
-    ask_sheet(grid, report)
-    near = nearest(grid.rows)
-    hint = "" if near or likeliest_heading(grid.rows) else " No heading row was found."
+    near, heading = ask_sheet(grid, report), likeliest_heading(grid.rows)
+    hint = "" if heading else " No heading row was found."
     if near:
         lacking = ", ".join(f'"{heading}"' for heading in near.missing)
         hint = f" It is least unlike {near.form.sheet} ({near.form.title}), and lacks {lacking}."

@@ -9,9 +9,8 @@ import streamlit as st
 
 from hscb.errors import HscbError
 from hscb.ingest.alike import counted
-from hscb.ingest.answers import IGNORE, Answer, meanings_of
+from hscb.ingest.answers import IGNORE, SENDER, Answer, is_of_period, may_be_blank, meanings_of
 from hscb.ingest.cells.periods import period_label
-from hscb.ingest.sender import FIELD as SENDER
 from hscb.ui import html
 from hscb.warehouse.mappings import remember
 from hscb.warehouse.store import default_store
@@ -69,14 +68,14 @@ def _field(box: st.delta_generator.DeltaGenerator, number: int, question: dict[s
         where = f"{question['cells']:,} cells, the first in {where}"
     label = f"{html.plain(question['words'])} _{html.plain(where)}_"
     key = f"answer_{number}_{question['file']}_{question['field']}_{question['spelling']}"
-    if question["field"] == "period":
+    if is_of_period(question["field"]):
         return _period(box, label, key)
     words = {choice.code: choice.words for choice in meanings_of(question["field"])}
     likely = [code for _, code, _ in question["offers"]]
     options = [_OPEN, *dict.fromkeys([*likely, *words])]
-    if IGNORE not in words:
+    if may_be_blank(question["field"]):
         options.insert(len(likely) + 1, _NOT_RECORDED)
-    words |= {code: f"{words[code]} (proposed)" for code in likely}
+    words |= {code: f"{words[code]} (proposed)" for code in likely if code != IGNORE}
     chosen = box.selectbox(label, options, format_func=lambda code: words.get(code, code), key=key)
     return None if chosen == _OPEN else "" if chosen == _NOT_RECORDED else chosen
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from hscb.ingest.answers import Answer
+from hscb.ingest.answers import SENDER, Answer
 from hscb.ingest.cells.names import agencies
-from hscb.ingest.sender import FIELD, Sender
+from hscb.ingest.sender import Sender
 from hscb.ui import html
 from hscb.warehouse.mappings import remember
 from hscb.warehouse.store import default_store
@@ -59,7 +59,7 @@ def keep(senders: Sequence[Sender], changed: dict[str, str], authority: str, who
         default_store(),
         who,
         [
-            Answer(authority, "", FIELD, sender.key, changed[sender.file])
+            Answer(authority, "", SENDER, sender.key, changed[sender.file])
             for sender in senders
             if sender.file in changed and sender.key and sender.told_by in _REMEMBERED
         ],

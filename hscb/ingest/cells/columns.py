@@ -155,14 +155,20 @@ def _blank(column: Column, form: Format) -> Trouble | None:
 
 
 def _converter(column: Column, form: Format, date_1904: bool) -> Converter:
-    if column.type == "category":
-        return partial(category_code, field=column.codes or "")
-    if column.type in ("date", "datetime"):
-        read_date = moment_text if column.type == "datetime" else day_text
-        return partial(birth_text if column.name == "date_of_birth" else read_date, date_1904=date_1904)
-    if column.type == "number" and not form.is_child_level:
+    if column.name == "date_of_birth":
+        return partial(birth_text, date_1904=date_1904)
+    return converter_of(column.type, column.codes or "", form.is_child_level, date_1904)
+
+
+def converter_of(kind: str, field: str, is_of_children: bool, date_1904: bool = False) -> Converter:
+    """What makes a clean value of a cell of a type of column, before what a person said of it."""
+    if kind == "category":
+        return partial(category_code, field=field)
+    if kind in ("date", "datetime"):
+        return partial(moment_text if kind == "datetime" else day_text, date_1904=date_1904)
+    if kind == "number" and not is_of_children:
         return figure_text
-    return _CONVERTERS[column.type]
+    return _CONVERTERS[kind]
 
 
 def asked_field(column: Column) -> str:
@@ -190,7 +196,7 @@ def _ask(trouble: Trouble, column: Column, row: int, position: int, report: Repo
     """Asks what a spelling means; says which choices are near."""
     if not (trouble.asks and trouble.quoted):
         return ""
-    words = f'What does "{trouble.quoted}" mean in {column.heading}?'
+    words = f'What does "{trouble.quoted}" mean in {column.heading.rstrip("?")}?'
     return hint(trouble.asks, report.ask(trouble.asks, trouble.quoted, words, report.cell(row, position)))
 
 

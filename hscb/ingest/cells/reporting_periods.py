@@ -47,3 +47,9 @@ def reporting_period(words: str) -> ReportingPeriod:
     start = first_day(label)
     kinds = [kind for kind in _MONTHS if ReportingPeriod(kind, start).label == label]
     return ReportingPeriod(kinds[-1], start)
+
+
+def period_of_days(first: date, last: date) -> ReportingPeriod | None:
+    """The month, quarter or reporting year that begins and ends on these days; None where there is none."""
+    found = (ReportingPeriod(kind, first) for kind in _MONTHS)
+    return next((one for one in found if one.last_day == last and reporting_period(one.label) == one), None)

@@ -34,6 +34,7 @@ class Words:
     optional: frozenset[str]
     negations: frozenset[str]
     doubts: frozenset[str]
+    is_lettered: bool
 
     def forms(self, text: str) -> list[Form]:
         """The one form of a text, and that without optional words where it has some; nothing where no word is left."""
@@ -93,6 +94,7 @@ def words_of(field: str) -> Words:
         optional=frozenset(own.get("optional", [])),
         negations=frozenset(shared["negations"]),
         doubts=frozenset(shared["negations"] + shared["doubts"]),
+        is_lettered=own.get("lettered", False),
     )
 
 

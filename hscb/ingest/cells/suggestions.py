@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from rapidfuzz import fuzz
 
 from hscb.ingest.cells.choices import Choice, choices_of
+from hscb.ingest.cells.measure_words import measures_by_words
 from hscb.ingest.cells.names import agencies
 from hscb.ingest.cells.periods import meant
 from hscb.ingest.cells.spellings import short_names, words_of
@@ -32,21 +33,25 @@ def suggestions(field: str, spelling: str) -> tuple[Choice, ...]:
             if span.label and span.is_near
         )
     choices = {choice.code: choice for choice in choices_of(field)}
-    return tuple(choices[code] for code in _ranked(words_of(field).line(spelling[:_LONGEST]), _known(field)))
+    wanted = words_of(field).line(spelling[:_LONGEST])
+    by_words = measures_by_words(wanted) if field == "measure" else {}
+    return tuple(choices[code] for code in _ranked(wanted, _known(field), by_words))
 
 
-def heading_suggestions(form: Format, heading: str) -> tuple[Choice, ...]:
-    """The columns of a format that a heading may stand for, best first, at most 5: the code is the column's name."""
-    columns = {column.name: column for column in form.kept}
-    near = _ranked(words_of("heading").line(heading[:_LONGEST]), _known_headings(form))
-    return tuple(Choice(f"heading {form.table}", name, columns[name].heading) for name in near)
+def heading_likeness(form: Format, heading: str) -> dict[str, float]:
+    """How like the headings of each column of a format a heading is, from 0 to 100."""
+    wanted = words_of("heading").line(heading[:_LONGEST])
+    best = dict.fromkeys((column.name for column in form.kept), 0.0)
+    for text, name in _known_headings(form) if wanted else ():
+        best[name] = max(best[name], _likeness(wanted, text))
+    return best
 
 
 def nearest(text: str, choices: Sequence[Choice]) -> list[Choice]:
     """Those of some choices whose code or words are most like a text, best first, at most 5."""
     by_code = {choice.code: choice for choice in choices}
     known = [(folded(words), one.code) for one in choices for words in (one.code, one.words)]
-    return [by_code[code] for code in _ranked(folded(text[:_LONGEST]), known)]
+    return [by_code[code] for code in _ranked(folded(text[:_LONGEST]), known, {})]
 
 
 def hint(field: str, offers: Sequence[Choice]) -> str:
@@ -78,13 +83,17 @@ def _known(field: str) -> list[tuple[str, str]]:
 
 @cache
 def _known_headings(form: Format) -> list[tuple[str, str]]:
-    line = words_of("heading").line
-    return [(line(words), column.name) for column in form.kept for words in (column.heading, *column.also)]
+    line, short = words_of("heading").line, short_names("heading")
+    return [
+        (line(words), column.name)
+        for column in form.kept
+        for words in (column.heading, *column.also, *short.get(column.name, ()))
+    ]
 
 
-def _ranked(wanted: str, known: Iterable[tuple[str, str]]) -> list[str]:
-    """What the known words nearest to some words mean."""
-    best: dict[str, float] = {}
+def _ranked(wanted: str, known: Iterable[tuple[str, str]], by_words: Mapping[str, float]) -> list[str]:
+    """What the known words nearest to some words mean. by_words: how near some meanings are by single words."""
+    best: dict[str, float] = dict(by_words) if wanted else {}
     for text, meaning in known if wanted else ():
         best[meaning] = max(best.get(meaning, 0), _likeness(wanted, text))
     near = sorted((meaning for meaning, score in best.items() if score >= _NEAR), key=lambda one: -best[one])

@@ -14,6 +14,8 @@ from hscb.ingest.formats import Code
 # longer than any choice of the national guidance
 _LONGEST = 300
 _LETTER_PREFIX = re.compile(r"([A-Za-z]{1,2}\d?)\)\s*(\S.*)")
+# a letter of a list that has its own: `H - Indian`
+_LETTER_OF_A_LIST = re.compile(r"([A-Za-z])(?:\s+[-–—]\s*|\s*[-–—:.=]\s+|[:=])(\S.*)")
 _LETTER_ALONE = re.compile(r"[A-Za-z]{1,2}\)")
 _AROUND = " \t.,;:'\"‘’“”()[]"
 # `N 1`, `1(a)`, `E-4A`: letters and digits with something between them
@@ -96,7 +98,13 @@ class Vocabulary:
     def _meaning(self, text: str) -> Meaning | None:
         if whole := self._whole(text):
             return None if self._is_contradicted(whole, text) else whole
-        return self._code_and_words(text) or self._agreeing_parts(text)
+        return self._code_and_words(text) or self._after_letter(text) or self._agreeing_parts(text)
+
+    def _after_letter(self, text: str) -> Meaning | None:
+        """`H - Indian`: what the words mean, where the letters of lists differ and are no codes of the field."""
+        found = _LETTER_OF_A_LIST.fullmatch(text) if self._words.is_lettered else None
+        told = None if found is None or self._code(found[1]) else self._whole(found[2])
+        return None if told is None or told.of_group else told
 
     def _whole(self, text: str) -> Meaning | None:
         if code := self._code(text):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from hscb.ingest.cells.names import agency_name, measure_id
 from hscb.ingest.cells.periods import period_label
 from hscb.ingest.cells.words import TOTAL_WORDS, folded
 from hscb.ingest.files.grid import Cell, is_blank
 from hscb.ingest.formats import Format
-from hscb.ingest.layout.headings import Heading
+from hscb.ingest.layout.headings import Heading, heading_word
+from hscb.ingest.layout.parts import NUMBER, NUMBER_WORDS, part_of_number
 
 _PARTS = ("numerator", "denominator", "value")
 # what headings may name, instead of a column of its own
@@ -50,11 +52,12 @@ class Across:
         return sorted(position for figure in self.figures for position in figure.parts.values())
 
 
-def across_in(form: Format, heading: Heading, columns: Collection[str]) -> Across | None:
+def across_in(form: Format, heading: Heading, columns: Mapping[str, Sequence[int]]) -> Across | None:
     """What runs across under a heading of a sheet of totals that has these columns of the format; None for a list.
 
-    Two figures at least must be named by their headings, each as a period, a measure or both, and what the headings
-    do not name must be a column.
+    The figures must be named by their headings, each as a period, a measure or both, and what the headings do not name
+    must be a column, or a column of words before them that nobody knows yet (the measures). One figure alone is enough
+    where a period stands over it.
     """
     if not set(_NAMES) <= {column.name for column in form.columns}:
         return None
@@ -63,7 +66,8 @@ def across_in(form: Format, heading: Heading, columns: Collection[str]) -> Acros
     if not kinds:
         return None
     names = max(kinds, key=lambda kind: (kinds[kind], kind))
-    if set(names) & set(columns) or set(_NAMES) - set(names) - set(columns):
+    lacking = set(_NAMES) - set(names) - set(columns)
+    if set(names) & set(columns) or lacking - {"measure_id"}:
         return None
     figures: dict[tuple[str, ...], Figure] = {}
     for position, said in named.items():
@@ -71,24 +75,33 @@ def across_in(form: Format, heading: Heading, columns: Collection[str]) -> Acros
             key = tuple(_word(said[name]) for name in names)
             figure = figures.setdefault(key, Figure({name: said[name] for name in names}, {}))
             figure.parts.setdefault(str(said["part"]), position)
-    return Across(names, tuple(figures.values())) if len(figures) > 1 else None
+    found = Across(names, tuple(map(_with_number, figures.values())))
+    if lacking and not _has_words_before(heading, named, min(found.positions), columns):
+        return None
+    is_enough = len(figures) > 1 or ("period" in names and not heading.is_title)
+    return found if is_enough else None
+
+
+def _has_words_before(
+    heading: Heading, named: Mapping[int, object], first: int, columns: Mapping[str, Sequence[int]]
+) -> bool:
+    """Whether a heading that is no column of the format stands before the figures: it may be that of the measures."""
+    known = {position for places in columns.values() for position in places}
+    return any(
+        position < first and position not in known and named[position] is None for position in heading.words
+    )
 
 
 def _named(form: Format, cells: tuple[Cell, ...]) -> dict[str, Cell] | None:
     """What the headings over a column name; None where one of them is something else."""
-    parts = {
-        folded(words): column.name
-        for column in form.columns
-        if column.name in _PARTS
-        for words in (column.heading, *column.also)
-    }
+    parts = _words_of_parts(form)
     together = _period_together(cells)
     if together:
         return {"part": "value", "period": together}
     found: dict[str, Cell] = {}
     for cell in cells:
-        if isinstance(cell, str) and folded(cell) in parts:
-            found["part"] = parts[folded(cell)]
+        if isinstance(cell, str) and heading_word(cell) in parts:
+            found["part"] = parts[heading_word(cell)]
         elif isinstance(cell, str) and isinstance(measure_id(cell), str):
             found["measure_id"] = cell
         elif isinstance(period_label(cell), str):
@@ -96,6 +109,26 @@ def _named(form: Format, cells: tuple[Cell, ...]) -> dict[str, Cell] | None:
         else:
             return None
     return {"part": "value"} | found
+
+
+@cache
+def _words_of_parts(form: Format) -> dict[str, str]:
+    parts = {
+        folded(words): column.name
+        for column in form.columns
+        if column.name in _PARTS
+        for words in (column.heading, *column.also)
+    }
+    return dict.fromkeys(NUMBER_WORDS, NUMBER) | parts
+
+
+def _with_number(figure: Figure) -> Figure:
+    """The figure with its column of numbers, where it has one, as one of the parts that the format knows."""
+    if NUMBER not in figure.parts:
+        return figure
+    parts = {name: at for name, at in figure.parts.items() if name != NUMBER}
+    name = part_of_number(parts)
+    return replace(figure, parts=parts | {name: figure.parts[NUMBER]} if name else parts)
 
 
 def _period_together(cells: tuple[Cell, ...]) -> str | None:

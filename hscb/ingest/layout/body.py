@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hscb.ingest.cells.words import TOTAL_WORDS, folded
 from hscb.ingest.files.grid import Cell, Grid, is_blank
-from hscb.ingest.layout.recognition import Match
+from hscb.ingest.layout.match import Match
 
 _TOTAL = re.compile(r"(?:grand |sub ?)?totals?(?: .*)?|.* (?:sub ?)?totals?|sum")
 _MAY_BE_TOTAL = re.compile(r"tot|sum", re.IGNORECASE)

@@ -11,8 +11,8 @@ from hscb.ingest.cells.words import TOTAL_WORDS, cleaned
 from hscb.ingest.files.grid import Cell, Grid, is_blank
 from hscb.ingest.files.sheet_xml import Place, Span, address, span
 from hscb.ingest.layout.body import Body, naming_positions, text_at
+from hscb.ingest.layout.match import Match
 from hscb.ingest.layout.notes import row_ranges
-from hscb.ingest.layout.recognition import Match
 from hscb.ingest.problems import place_in_sheet
 from hscb.ingest.report import Report
 

@@ -19,7 +19,8 @@ class Heading:
     """What stands over each column, by position counted from 0: one cell, or an upper and a lower one.
 
     row and first_row are the Excel rows of the lower and of the upper one. is_group is true where the upper row names
-    groups of columns and nothing else; grouped are the columns under the name of a group.
+    groups of columns and nothing else; grouped are the columns under the name of a group. is_title is true where the
+    upper row is one line of text, which may have nothing to do with the columns.
     """
 
     row: int
@@ -27,6 +28,7 @@ class Heading:
     cells: dict[int, tuple[Cell, ...]]
     is_group: bool = False
     grouped: frozenset[int] = frozenset()
+    is_title: bool = False
 
     @cached_property
     def words(self) -> dict[int, tuple[str, ...]]:
@@ -44,6 +46,12 @@ class Heading:
         return texts[-1] if is_alone else " / ".join(texts)
 
 
+def heading_word(cell: Cell) -> str:
+    """A heading for comparing; `%` alone is a word too."""
+    text = str(cell)
+    return folded(text) or ("percent" if "%" in text else "")
+
+
 def possible_headings(rows: Sequence[Sequence[Cell]], merged: Sequence[str] = ()) -> Iterator[Heading]:
     """The rows that may be headings, alone and together with the row above: the first 20, and those after a gap."""
     spans = _spans(merged)
@@ -57,7 +65,7 @@ def possible_headings(rows: Sequence[Sequence[Cell]], merged: Sequence[str] = ()
 
 
 def _spellings(cells: tuple[Cell, ...]) -> tuple[str, ...]:
-    words = [word for cell in cells if isinstance(cell, str) and (word := folded(cell))]
+    words = [word for cell in cells if isinstance(cell, str) and (word := heading_word(cell))]
     return tuple(dict.fromkeys((" ".join(words), words[-1]))) if words else ()
 
 
@@ -100,7 +108,7 @@ def _joined(number: int, upper: dict[int, Cell], lower: dict[int, Cell], spans: 
         if len(covered) > 1 and (is_group or position in spans)
         for under in covered
     }
-    return Heading(number, number - 1, cells, is_group, frozenset(grouped))
+    return Heading(number, number - 1, cells, is_group, frozenset(grouped), is_title)
 
 
 def _covered(position: int, upper: dict[int, Cell], lower: dict[int, Cell], merged: Span | None) -> list[int]:

@@ -9,7 +9,7 @@ from hscb.ingest.cells.troubles import in_quotes
 from hscb.ingest.files.grid import Cell, Grid, cell_name, is_blank
 from hscb.ingest.files.sheet_xml import address
 from hscb.ingest.layout.body import Body, is_footnote
-from hscb.ingest.layout.recognition import Match
+from hscb.ingest.layout.match import Match
 from hscb.ingest.people.personal import names_a_person
 from hscb.ingest.problems import column_letter
 from hscb.ingest.report import Report

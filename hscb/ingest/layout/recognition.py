@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from hscb.ingest.answers import NOT_ANSWERED, Answers
 from hscb.ingest.cells.words import folded
 from hscb.ingest.files.grid import Cell
 from hscb.ingest.formats import Column, Format, formats
-from hscb.ingest.layout.across import Across, across_in, with_names_of_rows
+from hscb.ingest.layout.across import across_in, with_names_of_rows
 from hscb.ingest.layout.headings import ROWS_SEARCHED, Heading, possible_headings
+from hscb.ingest.layout.match import Match, own_columns
+from hscb.ingest.layout.parts import NUMBER_WORDS, part_of_number
 
-# A column that more formats share than this says nothing about which of them a sheet is.
-_SHARED_BY = 3
-
+# Columns that say who a child is: any list has them, whatever they are called.
+_WHO = frozenset({"child_id", "gender", "ethnicity", "date_of_birth", "age", "disability"})
 # Sheets of our own templates that explain or list choices: they are passed over without a word.
 GUIDE_HEADINGS = {
     "notes": ("Sheet", "Column", "Needed", "What to fill in"),
@@ -26,91 +25,41 @@ GUIDE_HEADINGS = {
 ABOUT_HEADINGS = ("Item", "Value")
 
 
-@dataclass(frozen=True)
-class Match:
-    """A format laid over a heading: positions of its columns, counted from 0, and what it lacks.
-
-    repeated: the positions of columns whose heading stands more than once.
-    """
-
-    form: Format
-    heading: Heading
-    positions: dict[str, int]
-    missing: tuple[str, ...]
-    repeated: tuple[tuple[int, ...], ...]
-    across: Across | None = None
-
-    @property
-    def heading_row(self) -> int:
-        """The Excel row under which the data begin."""
-        return self.heading.row
-
-    @property
-    def columns_by_position(self) -> dict[int, Column]:
-        """The format's columns that the sheet has, by their position counted from 0."""
-        return {
-            self.positions[column.name]: column
-            for column in self.form.columns
-            if column.name in self.positions
-        }
-
-    @property
-    def given(self) -> set[str]:
-        """The names of the format's columns that the table has, in columns of their own or across."""
-        return self.positions.keys() | (self.across.given if self.across else set())
-
-    def is_read(self, position: int) -> bool:
-        """Whether a column is read; not one that is dropped, and not one that the format does not know."""
-        column = self.columns_by_position.get(position)
-        is_across = self.across is not None and position in self.across.positions
-        return is_across or (column is not None and column.type != "dropped")
-
-    @property
-    def likeness(self) -> tuple[float, int, int]:
-        """For choosing between formats: share of the columns of its own, columns found, fewest lacking."""
-        own = own_columns(self.form)
-        share = len(own & self.positions.keys()) / len(own)
-        return (share, len(self.positions), -len(self.missing))
-
-    @property
-    def rank(self) -> tuple[int, int, tuple[float, int, int], int]:
-        """For choosing between headings: columns found; groups named above them, else one row; the upper row."""
-        heading = self.heading
-        rows = 2 if heading.is_group else int(heading.first_row == heading.row)
-        columns = len(self.positions) + (len(self.across.positions) if self.across else 0)
-        return (columns, rows, self.likeness, -heading.row)
-
-
 def recognise(
-    rows: Sequence[Sequence[Cell]], merged: Sequence[str] = (), answers: Answers = NOT_ANSWERED
+    rows: Sequence[Sequence[Cell]],
+    merged: Sequence[str] = (),
+    answers: Answers = NOT_ANSWERED,
+    only: Format | None = None,
 ) -> list[Match]:
     """The tables of a sheet from top to bottom, wherever their headings stand; with the headings that were answered.
 
     Every heading with all the needed columns of a format makes a table, of the format with most columns found. Where
-    there is none: the nearest format, if the sheet has at least half of the columns that set it apart. None for any
-    other sheet, and for the sheets of our templates that only explain.
+    there is none: the nearest format, if the sheet has at least half of the columns that set it apart, and one that
+    tells it from all others. None for any other sheet, and for the sheets of our templates that only explain.
+    only: the one format that the sheet can be, as a person said.
     """
     if is_guide(rows):
         return []
-    matches = list(_matches(rows, merged, answers))
+    forms = [only] if only else list(formats().values())
+    matches = list(_matches(rows, forms, merged, answers))
     if all(match.missing for match in matches):
-        matches += _matches_by_rows(rows, merged, answers)
+        matches += _matches_by_rows(rows, forms, merged, answers)
     tables: list[Match] = []
-    for match in sorted((match for match in matches if not match.missing), key=_rank, reverse=True):
+    for match in sorted(filter(_is_table, matches), key=_rank, reverse=True):
         taken = {row for table in tables for row in (table.heading.first_row, table.heading.row)}
         if not taken & {match.heading.first_row, match.heading.row}:
             tables.append(match)
-    near = [
-        match for match in matches if match.across or (match.likeness[0] >= 0.5 and len(match.positions) > 1)
-    ]
+    near = [match for match in matches if only or _is_near(match)]
     if near and not tables:
         return [max(near, key=lambda match: (match.across is not None, match.likeness, match.rank))]
     return sorted(tables, key=lambda match: match.heading.row)
 
 
-def nearest(rows: Sequence[Sequence[Cell]]) -> Match | None:
-    """The format that an unknown sheet is least unlike, to say what it lacks; None where nothing fits at all."""
-    return max(_matches(rows), key=lambda match: (match.likeness, match.rank), default=None)
+def _is_near(match: Match) -> bool:
+    if match.across:
+        return True
+    is_like = match.likeness[0] >= 0.5 and len(match.positions) > 1
+    return is_like and not (own_columns(match.form) - _WHO).isdisjoint(match.positions)
 
 
 def heading_row_with(
@@ -137,37 +86,27 @@ def spellings(form: Format) -> dict[str, Column]:
     return {folded(words): column for column in form.columns for words in (column.heading, *column.also)}
 
 
-@cache
-def own_columns(form: Format) -> frozenset[str]:
-    """The names of the columns that set a format apart from most others."""
-    shared = Counter(
-        word for other in formats().values() for word in {folded(column.heading) for column in other.columns}
-    )
-    return frozenset(
-        column.name
-        for column in form.columns
-        if not column.addition and shared[folded(column.heading)] <= _SHARED_BY
-    )
-
-
 def _matches(
-    rows: Sequence[Sequence[Cell]], merged: Sequence[str] = (), answers: Answers = NOT_ANSWERED
+    rows: Sequence[Sequence[Cell]],
+    forms: Sequence[Format],
+    merged: Sequence[str] = (),
+    answers: Answers = NOT_ANSWERED,
 ) -> Iterator[Match]:
     for heading in possible_headings(rows, merged):
         if heading.row <= ROWS_SEARCHED or _has_known_words(heading):
-            for form in formats().values():
+            for form in forms:
                 match = laid_over(form, heading, answers)
                 if match is not None:
                     yield match
 
 
 def _matches_by_rows(
-    rows: Sequence[Sequence[Cell]], merged: Sequence[str], answers: Answers
+    rows: Sequence[Sequence[Cell]], forms: Sequence[Format], merged: Sequence[str], answers: Answers
 ) -> Iterator[Match]:
     """Tables with periods across whose columns of measures or agencies are told by what they hold."""
     for heading in possible_headings(rows, merged):
         named = with_names_of_rows(rows, heading, all_spellings())
-        for form in formats().values() if named else ():
+        for form in forms if named else ():
             match = laid_over(form, named, answers) if named else None
             if match is not None and match.across:
                 yield match
@@ -193,8 +132,12 @@ def _known_headings(form: Format, answers: Answers) -> dict[str, Column]:
     return known | {word: columns[name] for word, name in said.items() if name in columns}
 
 
-def _rank(match: Match) -> tuple[int, int, tuple[float, int, int], int]:
-    return match.rank
+def _is_table(match: Match) -> bool:
+    return not match.missing or match.lacks_only_names
+
+
+def _rank(match: Match) -> tuple[bool, tuple[int, int, tuple[float, int, int], int]]:
+    return (not match.missing, match.rank)
 
 
 def laid_over(form: Format, heading: Heading, answers: Answers) -> Match | None:
@@ -207,6 +150,8 @@ def laid_over(form: Format, heading: Heading, answers: Answers) -> Match | None:
         column = next((known[word] for word in words if word in known), None)
         if column:
             places.setdefault(column.name, []).append(position)
+    if places:
+        _place_number(form, heading, places)
     across = across_in(form, heading, places) if places else None
     if across:
         places = {name: found for name, found in places.items() if name not in across.given}
@@ -227,3 +172,18 @@ def laid_over(form: Format, heading: Heading, answers: Answers) -> Match | None:
         ),
         across=across,
     )
+
+
+def _place_number(form: Format, heading: Heading, places: dict[str, list[int]]) -> None:
+    """Places the column that is called `No.` or `Count`, right of the measure: left of it numbers count the rows."""
+    if form.is_child_level or "measure_id" not in places:
+        return
+    known = {position for found in places.values() for position in found}
+    numbers = [
+        position
+        for position, words in heading.words.items()
+        if position > places["measure_id"][0] and position not in known and not NUMBER_WORDS.isdisjoint(words)
+    ]
+    name = part_of_number(places) if len(numbers) == 1 else ""
+    if name:
+        places[name] = numbers

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hscb.ingest.cells.columns import convert
+from hscb.ingest.cells.counts import counts_as_values
 from hscb.ingest.cells.figures import checked_figures
 from hscb.ingest.cells.troubles import in_quotes
 from hscb.ingest.files.grid import Grid, cell_name, column_of
+from hscb.ingest.layout.around import said_around
 from hscb.ingest.layout.body import Body, body_of
 from hscb.ingest.layout.filling import with_groups_filled, with_merged_filled
+from hscb.ingest.layout.match import Match
 from hscb.ingest.layout.notes import report_columns, report_hidden
-from hscb.ingest.layout.recognition import Match
 from hscb.ingest.layout.repeated import meant
 from hscb.ingest.layout.tables import Table
 from hscb.ingest.layout.totals import report_totals
@@ -40,9 +42,13 @@ class TableReading:
 def read_table(table: Table, report: Report) -> TableReading:
     """Reads one table as far as it can be read."""
     chosen = meant(table, report)
+    is_whole = chosen is table
     grid, match = chosen.grid, chosen.match
     report_hidden(grid, match, report)
     use_answers(match, report.answers)
+    around = said_around(chosen, report)
+    match = around.match
+    chosen = replace(chosen, match=match)
     ask_headings(grid, match, report)
     _report_joined(grid, match, report)
     if match.missing or match.repeated:
@@ -52,9 +58,9 @@ def read_table(table: Table, report: Report) -> TableReading:
     body = body_of(grid, match, chosen.headings_again)
     grid = with_groups_filled(grid, match, body, report)
     report_totals(grid, match, body, report)
-    kept = report_columns(grid, match, body, report) and chosen is table
-    rows = _clean_rows(grid, match, body, report)
-    return TableReading(understood(chosen, body, len(rows.rows) if rows else 0), kept, rows)
+    kept = report_columns(grid, match, body, report) and is_whole
+    rows = _clean_rows(grid, match, body, around.values, report)
+    return TableReading(understood(chosen, body, len(rows.rows) if rows else 0, around.sentences), kept, rows)
 
 
 def with_own_places(tables: Sequence[SheetRows]) -> list[SheetRows]:
@@ -74,7 +80,9 @@ def with_own_places(tables: Sequence[SheetRows]) -> list[SheetRows]:
     return placed
 
 
-def _clean_rows(grid: Grid, match: Match, body: Body, report: Report) -> SheetRows | None:
+def _clean_rows(
+    grid: Grid, match: Match, body: Body, around: Mapping[str, str | None], report: Report
+) -> SheetRows | None:
     form = match.form
     if not body.rows:
         _report_no_rows(match, "no rows", report)
@@ -84,9 +92,12 @@ def _clean_rows(grid: Grid, match: Match, body: Body, report: Report) -> SheetRo
         found = SheetRows(form.table, grid.name, addresses, values, dict.fromkeys(values, ""))
     else:
         found = _rows_as_they_stand(grid, match, body.rows, report)
+    found = replace(
+        found, values=found.values | {name: [said] * len(found.rows) for name, said in around.items()}
+    )
     # a national file says in its layout what its figures are
     is_checked = form.table in _FIGURES and not grid.row_names
-    checked = checked_figures(found, report) if is_checked else found
+    checked = checked_figures(counts_as_values(found, report), report) if is_checked else found
     if not checked.rows:
         _report_no_rows(match, "no row with a figure", report)
         return None

@@ -8,7 +8,9 @@ from functools import cached_property
 
 from hscb.ingest.answers import Answers
 from hscb.ingest.files.grid import Cell, Grid, is_blank
-from hscb.ingest.layout.recognition import Match, recognise, spellings
+from hscb.ingest.formats import Format
+from hscb.ingest.layout.match import Match
+from hscb.ingest.layout.recognition import recognise, spellings
 
 Rows = list[list[Cell]]
 
@@ -31,7 +33,8 @@ class Band:
 class Table:
     """One table of a sheet: its cells at their true places, the others blank, and one heading row above its rows.
 
-    again: the Excel rows where the same headings stand once more.
+    again: the Excel rows where the same headings stand once more. top_row: the first heading row of the sheet, above
+    which titles hold for all its tables.
     """
 
     whole: Grid
@@ -40,6 +43,7 @@ class Table:
     first_row: int = 1
     last_row: int | None = None
     again: tuple[int, ...] = ()
+    top_row: int = 1
 
     @cached_property
     def grid(self) -> Grid:
@@ -73,13 +77,23 @@ class Table:
         return _start(self.whole.rows, heading_row - depth)
 
 
-def tables_in(grid: Grid, answers: Answers) -> list[Table]:
-    """The tables of a sheet from left to right and from top to bottom; none where no headings are known."""
-    matches = recognise(grid.rows, grid.scan.merged, answers)
+def tables_in(grid: Grid, answers: Answers, only: Format | None = None) -> list[Table]:
+    """The tables of a sheet from left to right and from top to bottom; none where no headings are known.
+
+    only: the list that the sheet was said to be.
+    """
+    matches = recognise(grid.rows, grid.scan.merged, answers, only)
     if not matches:
         return []
-    bands = {band: _matches(grid, band, answers) for band in _bands(grid, matches[0])}
-    holding = [band for band, found in bands.items() if any(not match.missing for match in found)]
+    bands = {
+        band: recognise(band.rows(grid.rows), grid.scan.merged, answers, only)
+        for band in _bands(grid, matches[0])
+    }
+    holding = [
+        band
+        for band, found in bands.items()
+        if any(not match.missing or match.lacks_only_names for match in found)
+    ]
     if len(holding) < 2:
         return _one_below_another(grid, Band(), matches)
     edges = [0, *(band.left for band in holding[1:]), None]
@@ -102,10 +116,6 @@ def side_by_side(grid: Grid, tables: Sequence[Table]) -> list[tuple[Grid, list[M
         (replace(alone if place else grid, rows=band.rows(grid.rows)), matches)
         for place, (band, matches) in enumerate(bands.items())
     ]
-
-
-def _matches(grid: Grid, band: Band, answers: Answers) -> list[Match]:
-    return recognise(band.rows(grid.rows), grid.scan.merged, answers)
 
 
 def _bands(grid: Grid, first: Match) -> list[Band]:
@@ -141,7 +151,8 @@ def _one_below_another(grid: Grid, band: Band, matches: Sequence[Match]) -> list
 
 
 def _has_same_headings(first: Match, second: Match) -> bool:
-    return first.form is second.form and first.heading.words == second.heading.words
+    # each of the tables that lack a name may have another title
+    return first.form is second.form and first.heading.words == second.heading.words and not first.missing
 
 
 def _with_repeats(table: Table, rows: Rows) -> Table:

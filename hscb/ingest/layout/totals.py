@@ -14,8 +14,8 @@ from hscb.ingest.cells.values import plain_number
 from hscb.ingest.cells.words import TOTAL_WORDS, cleaned, folded
 from hscb.ingest.files.grid import Cell, Grid, is_blank
 from hscb.ingest.layout.body import Body, figure_positions, naming_positions, text_at
+from hscb.ingest.layout.match import Match
 from hscb.ingest.layout.notes import row_ranges
-from hscb.ingest.layout.recognition import Match
 from hscb.ingest.report import Report
 
 _TOTAL = re.compile(r"\b(?:(?:grand |sub ?)?totals?|sum)\b")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
@@ -10,8 +10,8 @@ from itertools import takewhile
 from hscb.ingest.cells.words import folded
 from hscb.ingest.files.grid import Cell, is_blank
 from hscb.ingest.layout.body import Body
+from hscb.ingest.layout.match import Match
 from hscb.ingest.layout.notes import row_ranges
-from hscb.ingest.layout.recognition import Match
 from hscb.ingest.layout.tables import Table
 from hscb.ingest.problems import column_letter
 
@@ -39,8 +39,11 @@ class Understood:
     preview: list[list[list[str]]]
 
 
-def understood(table: Table, body: Body | None, figures: int) -> Understood:
-    """What is shown of a table. body: its rows, None where it was not read; figures: how many plain rows it gave."""
+def understood(table: Table, body: Body | None, figures: int, around: Sequence[str] = ()) -> Understood:
+    """What is shown of a table. body: its rows, None where it was not read; figures: how many plain rows it gave.
+
+    around: sentences on what was taken from around the table.
+    """
     match = table.match
     heading = match.heading
     first = max(1, heading.first_row - _ROWS_ABOVE) if heading.row > _ROWS_SHOWN - _ROWS_ABOVE else 1
@@ -49,7 +52,7 @@ def understood(table: Table, body: Body | None, figures: int) -> Understood:
     return Understood(
         sheet=table.whole.name,
         table=match.form.table,
-        sentence=_sentence(table, match, body, figures),
+        sentence=" ".join([_sentence(table, match, body, figures), *around]),
         titles=list(_titles(table, match)),
         first_row=first,
         preview=[_shown(table, match, kinds, row) for row in rows],

@@ -9,7 +9,7 @@ from hscb.ingest.files.grid import Grid, cell_name, is_blank
 from hscb.ingest.files.sheet_xml import Place
 from hscb.ingest.formats import Column
 from hscb.ingest.layout.across import Across, Figure
-from hscb.ingest.layout.recognition import Match
+from hscb.ingest.layout.match import Match
 from hscb.ingest.report import Report
 
 Values = dict[str, list[str | None]]

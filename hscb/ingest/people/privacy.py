@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hscb.ingest.cells.words import folded
 from hscb.ingest.files.grid import Cell, Grid, column_of, is_blank
-from hscb.ingest.layout.recognition import Match
+from hscb.ingest.layout.match import Match
 from hscb.ingest.people.personal import kinds_in_text, names_a_person
 from hscb.ingest.people.pseudonyms import holds_pseudonyms, kinds_in_cells, kinds_in_identifiers
 from hscb.ingest.people.unsaid import CODE, NAMELESS_SHEET, listed

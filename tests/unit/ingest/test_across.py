@@ -150,8 +150,11 @@ def test_what_is_wrong_with_a_row_is_said_once_and_with_a_figure_at_its_cell(tmp
 def test_a_sheet_across_without_an_agency_is_told_so(tmp_path: Path) -> None:
     path = sheet(tmp_path / "a.xlsx", ("Measure", "Apr-16", "May-16"), ("contacts", 5, 6))
     problems = problems_here(path)
-    assert [problem.code for problem in problems] == ["column-missing"]
-    assert 'looks like Values (A partner return in totals) but lacks "Agency"' in problems[0].message
+    assert [(problem.code, problem.cell) for problem in problems] == [("agency-unsaid", "A1")]
+    assert (
+        "The sheet has no column Agency. Neither a title, About, nor the name of the sheet"
+        in problems[0].message
+    )
 
 
 def test_years_across_a_sheet_of_something_else_are_no_return(tmp_path: Path) -> None:
@@ -238,3 +241,94 @@ def test_a_column_beside_a_figure_without_a_name_is_an_error(tmp_path: Path) -> 
         ("Police", "contact_nfa_pct", 10, 40, 20, 40),
     )
     assert told(path) == [("error", "figure-unclear", "D2"), ("error", "figure-unclear", "F2")]
+
+
+def with_periods(path: Path, parts: Sequence[str], *rows: Sequence[Any], periods: Sequence[str]) -> Path:
+    """A return with these parts below each period, whose cell is merged over them, and Agency and Measure beside."""
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    width = len(parts)
+    page.append(
+        ["Agency", "Measure", *(cell for period in periods for cell in (period, *[None] * (width - 1)))]
+    )
+    page.append([None, None, *parts * len(periods)])
+    for row in rows:
+        page.append(list(row))
+    page.merge_cells("A1:A2")
+    page.merge_cells("B1:B2")
+    for number in range(len(periods)):
+        left = 3 + width * number
+        page.merge_cells(start_row=1, start_column=left, end_row=1, end_column=left + width - 1)
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [("Num", "Den", "%"), ("No.", "Out of", "%"), ("Number", "Base", "Percentage"), ("Count", "Denom", "%")],
+)
+@pytest.mark.parametrize("periods", [("Q1 2016/17", "Q2 2016/17"), ("Qtr 1 16/17",)])
+def test_short_words_for_the_parts_of_a_figure_are_known_under_any_number_of_periods(
+    tmp_path: Path, parts: Sequence[str], periods: Sequence[str]
+) -> None:
+    rows = (("Police", "contact_nfa_pct", 10, 40, "25%"), ("Police", "contacts", 7))
+    path = with_periods(tmp_path / "p.xlsx", parts, *rows, periods=periods)
+    assert {severity for severity, _, _ in told(path)} == {"note"}
+    assert figures(path) == [
+        ("Police", "contact_nfa_pct", "2016-17 Q1", "10", "40", "25"),
+        # a count stands in the column of numbers
+        ("Police", "contacts", "2016-17 Q1", None, None, "7"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "figure", "expected"),
+    [
+        (("No.", "Out of", "%"), (10, 40, "25%"), ("10", "40", "25")),
+        (("Number", "Denominator"), (10, 40), ("10", "40", None)),
+        (("Count", "%"), (10, "25%"), ("10", None, "25")),
+        (("Number",), (25,), (None, None, "25")),
+        (("%",), ("25%",), (None, None, "25")),
+    ],
+)
+def test_a_number_is_counted_where_a_base_or_a_percentage_stands_beside_it_else_the_value(
+    tmp_path: Path, headings: Sequence[str], figure: Sequence[Any], expected: Sequence[str | None]
+) -> None:
+    row = ("Police", "contact_nfa_pct", "2016-04", *figure)
+    path = sheet(tmp_path / "h.xlsx", ("Agency", "Measure", "Period", *headings), row)
+    assert "error" not in {severity for severity, _, _ in told(path)}
+    (found,) = figures(path)
+    assert found[3:] == tuple(expected)
+
+
+def test_numbers_of_the_rows_are_no_figures(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "n.xlsx",
+        ("No.", "Agency", "Measure", "Period", "Value"),
+        (1, "Police", "contacts", "2016-04", 5),
+        (2, "Housing", "contacts", "2016-04", 6),
+    )
+    assert [(row[3], row[5]) for row in figures(path)] == [(None, "5"), (None, "6")]
+
+
+def test_headings_of_the_parts_and_their_figures_stand_in_the_copy_for_the_sender(tmp_path: Path) -> None:
+    rows = (("Police", "contact_nfa_pct", 10, 40, "25%"),)
+    path = with_periods(tmp_path / "p.xlsx", ("Num", "Den", "%"), *rows, periods=["Q1 2016/17"])
+    (outline,) = child.outlines(path, path.name, Limits(), NOTHING_TOLD)["outlines"]
+    assert outline["headings"] == [1, 2]
+    cells = outline["cells"]
+    assert [cells[cell] for cell in ("C1", "C2", "D2", "E2", "C3", "D3")] == [
+        "Q1 2016/17", "Num", "Den", "%", 10.0, 40.0,
+    ]  # fmt: skip
+
+
+def test_an_unknown_heading_of_the_measures_beside_periods_is_asked_about(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "u.xlsx",
+        ("Agency", "Line", "2016-17 Q1", "2016-17 Q2"),
+        ("Police", "Calls to the desk", 5, 6),
+    )
+    found = child.read(path, path.name, Limits(), NOTHING_TOLD)
+    assert [problem["code"] for problem in found["problems"]] == ["column-missing"]
+    (question,) = found["questions"]
+    assert (question["spelling"], question["offers"][0][1]) == ("Line", "measure_id")

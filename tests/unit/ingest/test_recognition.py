@@ -10,7 +10,8 @@ import pytest
 
 from hscb.ingest.cells.words import folded
 from hscb.ingest.formats import Format, formats
-from hscb.ingest.layout.recognition import Match, own_columns, recognise, spellings
+from hscb.ingest.layout.match import Match, own_columns
+from hscb.ingest.layout.recognition import recognise, spellings
 from tests.unit.ingest.books import (
     A_CONTACT,
     CONTACT_HEADINGS,
@@ -85,6 +86,10 @@ def test_headings_match_without_case_blanks_and_kinds_of_quotes(form: Format, ch
 def test_each_missing_needed_column_is_named_and_never_passes_for_another_format(form: Format) -> None:
     for absent in [column for column in form.columns if column.needed]:
         match = the_table([[heading for heading in headings_of(form) if heading != absent.heading]])
+        if form.table == "ssda903_uasc" and absent.heading == "DUC":
+            # what is left says only who the children are: which list it is must be asked
+            assert match is None
+            continue
         assert match is not None, absent.heading
         assert match.missing, (absent.heading, match.form.table)
         assert match.form is form
