@@ -48,9 +48,10 @@ def asked(found: dict[str, Any]) -> list[tuple[str, str]]:
     return [(question["field"], question["spelling"]) for question in found["questions"]]
 
 
-def answer(found: dict[str, Any], field: str, meaning: str) -> Told:
+def answer(found: dict[str, Any], field: str, meaning: str, sender: str = SENDER[1]) -> Told:
     (question,) = [one for one in found["questions"] if one["field"] == field]
-    return Told(answers=(Answer(*SENDER, field, question["spelling"], meaning),))
+    kept_for = "" if field == "sender" else sender
+    return Told(answers=(Answer(SENDER[0], kept_for, field, question["spelling"], meaning),))
 
 
 def test_agency_and_period_are_taken_from_the_titles_and_said(tmp_path: Path) -> None:
@@ -98,12 +99,17 @@ def test_the_sender_that_was_named_is_the_agency_where_nothing_else_says_one(tmp
     path = book(tmp_path / "a.xlsx", "Q1 2017-18")
     assert named(read(path, Told(agency="Housing"))) == {("Housing", "2017-18 Q1")}
     # who nobody named is not the default
-    assert [field for field, _ in asked(read(path))] == ["sheet agency"]
+    assert [field for field, _ in asked(read(path))] == ["sender"]
 
 
-def test_a_title_that_says_another_than_the_named_sender_is_asked_about(tmp_path: Path) -> None:
+def test_a_title_holds_against_the_sender_named_for_files_that_do_not_say(tmp_path: Path) -> None:
     found = read(book(tmp_path / "a.xlsx", "Police, Q1 2017-18"), Told(agency="Housing"))
-    (question,) = found["questions"]
+    assert named(found) == {("Police", "2017-18 Q1")}
+
+
+def test_a_title_that_says_another_than_the_sender_chosen_for_its_file_is_asked_about(tmp_path: Path) -> None:
+    told = Told(senders=(("a.xlsx", "Housing"),))
+    (question,) = read(book(tmp_path / "a.xlsx", "Police, Q1 2017-18"), told)["questions"]
     assert "says Police and what was named as the sender says Housing" in question["words"]
 
 
@@ -126,13 +132,13 @@ def test_what_nothing_says_is_asked_and_the_answers_hold(tmp_path: Path) -> None
         "period-unsaid",
     ]
     assert [question["words"] for question in found["questions"]] == [
-        "Which agency is this sheet of?",
+        "Who sent a.xlsx?",
         "Which period is this sheet of?",
     ]
     told = Told(
         answers=(
-            *answer(found, "sheet agency", "Police").answers,
-            *answer(found, "sheet period", "2017-18 Q1").answers,
+            *answer(found, "sender", "Police").answers,
+            *answer(found, "sheet period", "2017-18 Q1", "Police").answers,
         )
     )
     again = read(path, told)
@@ -146,8 +152,8 @@ def test_the_period_is_asked_afresh_for_the_next_file_and_the_agency_is_not(tmp_
     found = read(book(tmp_path / "Return Q1.xlsx"))
     told = Told(
         answers=(
-            *answer(found, "sheet agency", "Police").answers,
-            *answer(found, "sheet period", "2017-18 Q1").answers,
+            *answer(found, "sender", "Police").answers,
+            *answer(found, "sheet period", "2017-18 Q1", "Police").answers,
         )
     )
     later = read(book(tmp_path / "Return Q2.xlsx"), told)
@@ -176,10 +182,6 @@ def test_the_period_is_asked_afresh_for_the_next_file_and_the_agency_is_not(tmp_
             "a.xlsx", ("Police, Q1 2017-18",), {"agency": "Housing"},
             "sheet agency", "The title (A1) says Police and About says Housing.",
         ),
-        (
-            "a.xlsx", ("Police and Housing, Q1 2017-18",), {},
-            "sheet agency", "The title (A1) says Police and the title (A1) says Housing.",
-        ),
     ],
 )  # fmt: skip
 def test_a_contradiction_is_asked_about(
@@ -191,6 +193,13 @@ def test_a_contradiction_is_asked_about(
     assert question["words"].endswith(said)
     assert len(question["offers"]) >= 1
     assert len(errors(found)) == 1
+
+
+def test_a_title_that_names_two_agencies_is_asked_about(tmp_path: Path) -> None:
+    found = read(book(tmp_path / "a.xlsx", "Police and Housing, Q1 2017-18"))
+    assert [field for field, _ in asked(found)] == ["sender"]
+    (error,) = errors(found)
+    assert "The title (A1) says Police and the title (A1) says Housing." in error
 
 
 def test_the_narrowest_of_periods_that_agree_is_taken(tmp_path: Path) -> None:
