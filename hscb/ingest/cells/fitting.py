@@ -13,7 +13,7 @@ from hscb.ingest.files.grid import Cell, is_blank
 from hscb.ingest.formats import Column, Format
 
 _CELLS_TRIED = 200
-_VALUES_TRIED = 30
+_VALUES_TRIED = 15
 # How much a column gains where the cells read as its values: few words of a list do so by chance, any number does.
 _WORTH = {
     "category": 30, "measure": 30, "agency": 30, "period": 30, "date": 25, "datetime": 25,
@@ -51,16 +51,19 @@ def worth(column: Column, form: Format, cells: Sequence[Cell]) -> float | None:
 @lru_cache(maxsize=2_000)
 def _share(kind: str, field: str, is_of_children: bool, values: tuple[tuple[type, Cell], ...]) -> float:
     convert_cell = converter_of(kind, field, is_of_children)
-    read = [_how_far_read(kind, field, cell, convert_cell(cell)) for _, cell in values]
-    return sum(read) / len(values) if values else 0.0
+    results = [(cell, convert_cell(cell)) for _, cell in values]
+    read: float = sum(_is_read(kind, cell, result) for cell, result in results)
+    if read and kind == "category":
+        # where one of the choices stands there, others may be spellings of some
+        unknown = [result for _, result in results if isinstance(result, Trouble)]
+        read += _NEARLY * sum(bool(suggestions(field, trouble.quoted)) for trouble in unknown)
+    return read / len(values) if values else 0.0
 
 
-def _how_far_read(kind: str, field: str, cell: Cell, converted: object) -> float:
+def _is_read(kind: str, cell: Cell, converted: object) -> bool:
     value = converted.value if isinstance(converted, Read) else converted
-    if isinstance(value, Trouble) and kind == "category":
-        return _NEARLY if suggestions(field, value.quoted) else 0
     if not isinstance(value, str):
-        return 0
+        return False
     if kind in ("number", "integer"):
         return not isinstance(cell, date | bool) and any(map(str.isdigit, value))
     if kind == "identifier":

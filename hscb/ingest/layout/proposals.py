@@ -20,6 +20,7 @@ _MOST = 5
 _TELLS = 20
 _SAME = 95
 _MOST_LISTS = 4
+_MOST_HEADINGS = 60
 _TITLE_WORDS = 60
 _SHORTEST_WORD = 4
 _LIST = "sheet"
@@ -58,7 +59,7 @@ def _nearness(form: Format, grid: Grid, heading: Heading, said: frozenset[str]) 
     """How near a list is by its own columns, and by the words of its title that stand around the sheet."""
     own = own_columns(form)
     best: dict[str, float] = {}
-    for position in heading.words:
+    for position in [*heading.words][:_MOST_HEADINGS]:
         cells = grid.column(position, heading.row + 1)
         for choice, score in columns_meant(form, heading.label(position), cells)[:1]:
             best[choice.code] = max(best.get(choice.code, 0), score * (1 if choice.code in own else 0.5))
