@@ -11,7 +11,7 @@ import pandas as pd
 from hscb.catalogue import Measure, measures
 from hscb.config import DEFAULT_AUTHORITY
 from hscb.errors import WrongUseError
-from hscb.ingest.cells.breakdowns import ALL, labels_of
+from hscb.ingest.cells.breakdowns import AGENCY, ALL, is_agencys_own, labels_of
 from hscb.ingest.cells.names import agency_name
 from hscb.ingest.cells.reporting_periods import ReportingPeriod
 from hscb.ingest.templates.agency import Asked, Held, write_agency_template
@@ -21,9 +21,6 @@ from hscb.warehouse.board import board_words
 from hscb.warehouse.connection import frame
 from hscb.warehouse.publish import current_state
 from hscb.warehouse.store import Store
-
-# A measure of every agency, which none of them owns, comes from each as its own category, never as the whole.
-_AGENCY = "agency"
 
 
 def agencies() -> list[str]:
@@ -91,12 +88,12 @@ def write_template_of(
 
 def asked_of(agency: str, measure: Measure, held: dict[tuple[str, str], Held]) -> Iterator[Asked]:
     """The figures asked for of a measure: the whole, and the categories of its main breakdown that are known."""
-    if measure.breakdowns[:1] == (_AGENCY,) and measure.owner != agency:
-        yield Asked(measure, _AGENCY, agency, held.get((_AGENCY, agency)))
+    if is_agencys_own(measure, agency):
+        yield Asked(measure, AGENCY, agency, held.get((AGENCY, agency)))
         return
     yield Asked(measure, before=held.get((ALL, ALL)))
     main = measure.breakdowns[0] if measure.breakdowns else ALL
-    listed = labels_of(main) if main != _AGENCY else []
+    listed = labels_of(main) if main != AGENCY else []
     sent = [category for breakdown, category in held if breakdown == main != ALL]
     for category in listed or sent:
         yield Asked(measure, main, category, held.get((main, category)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -10,7 +10,7 @@ class SheetRows:
     """The clean rows of a table of a known format: names of the rows, values by column name, letters of the columns.
 
     Rows are named by Excel's numbers. Those of a file of another layout, and those made of figures side by side, are
-    named by addresses; their columns have no letters.
+    named by addresses; their columns have no letters, and cells has the address of each part of a figure by name.
     """
 
     table: str
@@ -18,6 +18,7 @@ class SheetRows:
     rows: list[str]
     values: dict[str, list[str | None]]
     letters: dict[str, str]
+    cells: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def first_column(self) -> str:
@@ -26,5 +27,7 @@ class SheetRows:
 
     def cell(self, index: int, name: str) -> str:
         """The address of the cell of a column in one of the rows; column A where the sheet lacks the column."""
+        if name in self.cells:
+            return self.cells[name][index]
         row = self.rows[index]
         return f"{self.letters.get(name, 'A')}{row}" if row.isdigit() else row

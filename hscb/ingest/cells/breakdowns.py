@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from hscb.catalogue import Measure
+from hscb.config import BOARD
 from hscb.ingest.cells.categories import category_code
 from hscb.ingest.cells.names import agencies, agency_name
 from hscb.ingest.cells.troubles import Converted
 from hscb.ingest.formats import codes
 
 ALL = "all"
+AGENCY = "agency"
 # Breakdowns whose categories are the labels of a coded field.
 _FIELDS = {
     "contact_source": "source",
@@ -38,7 +40,15 @@ def breakdown_words(name: str) -> str:
 
 def is_known(breakdown: str, measure: Measure) -> bool:
     """Whether a measure has a breakdown; every measure may come by agency."""
-    return breakdown in (ALL, "agency", *measure.breakdowns)
+    return breakdown in (ALL, AGENCY, *measure.breakdowns)
+
+
+def is_agencys_own(measure: Measure, agency: str) -> bool:
+    """Whether what an agency sends of a measure is its own figure, one of many, and never that of the whole board.
+
+    It is where the measure comes by agency first of all, unless the board itself or the measure's owner sends it.
+    """
+    return measure.breakdowns[:1] == (AGENCY,) and agency not in (measure.owner, BOARD)
 
 
 def field_of(breakdown: str) -> str:
@@ -48,7 +58,7 @@ def field_of(breakdown: str) -> str:
 
 def category_label(breakdown: str, text: str) -> Converted:
     """A category as measures name it (`POLICE ` is `Police`), or the trouble with it."""
-    if breakdown == "agency":
+    if breakdown == AGENCY:
         return agency_name(text)
     field = field_of(breakdown)
     if not field or text in _labels(field).values():
@@ -64,7 +74,7 @@ def label_of(breakdown: str, meaning: str) -> str:
 
 def labels_of(breakdown: str) -> list[str]:
     """The categories of a breakdown, each once; none where any words may be."""
-    if breakdown == "agency":
+    if breakdown == AGENCY:
         return list(agencies())
     field = field_of(breakdown)
     return list(dict.fromkeys(_labels(field).values())) if field else []

@@ -1,54 +1,25 @@
-"""Rows of totals held against the catalogue: rows without a figure, scale, bounds, breakdowns, categories, periods."""
+"""Rows of totals held against the catalogue: rows without a figure, scale, bounds, counts, periods."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
-from hscb.catalogue import Measure, measures
-from hscb.ingest.cells import breakdowns
 from hscb.ingest.cells.choices import Choice
+from hscb.ingest.cells.figure_names import name_categories, put_under_agencies
+from hscb.ingest.cells.figure_rows import Counts, Figure, figures, unnamed, with_figures
 from hscb.ingest.cells.periods import first_day
-from hscb.ingest.cells.suggestions import hint
-from hscb.ingest.cells.troubles import Trouble
 from hscb.ingest.cells.values import plain_number
 from hscb.ingest.report import Report
 from hscb.ingest.tables import SheetRows
 
-# What a row must hold one of; a row of a template that was left blank is no row.
-_FIGURES = ("numerator", "denominator", "value", "narrative")
 # A percentage that was rounded to a whole number lies this far from what its counts give.
 _ROUNDING = 0.51
+# Binary fractions of percentages differ by less.
+_EXACT = 1e-6
 # More than the people of any district in England.
 _MOST = 2_000_000
 _SCALE = "scale"
-
-
-@dataclass(frozen=True)
-class _Figure:
-    """One row of totals; None where a cell is blank, or its figure is withheld or cannot be read."""
-
-    index: int
-    measure: Measure
-    period: str | None
-    numerator: float | None
-    denominator: float | None
-    value: float | None
-
-    @property
-    def is_percentage(self) -> bool:
-        """A share of something; a change against an earlier time may be any number."""
-        return self.measure.unit == "percent" and not self.measure.change
-
-    @property
-    def share(self) -> float | None:
-        """What numerator and denominator give, in per cent."""
-        return (
-            100 * self.numerator / self.denominator
-            if self.numerator is not None and self.denominator
-            else None
-        )
 
 
 def checked_figures(table: SheetRows, report: Report) -> SheetRows:
@@ -56,16 +27,66 @@ def checked_figures(table: SheetRows, report: Report) -> SheetRows:
 
     Printed figures stand as they were printed, so that of them only names and scale are looked at.
     """
-    kept = _with_figures(table)
-    _name_categories(kept, report)
-    _put_on_one_scale(kept, report)
+    kept = with_figures(table)
     is_return = table.table == "returned_values"
     if is_return:
+        put_under_agencies(kept, report)
+    name_categories(kept, report)
+    _put_on_one_scale(kept, report)
+    if is_return:
         _report_half_a_count(kept, report)
-    for figure in _figures(kept):
-        for name, code, words in _troubles(figure) if is_return else ():
-            report.about_address(code, words, kept.cell(figure.index, name))
+        _report_troubles(kept, report)
+        _work_out(kept, report)
     return kept
+
+
+def _report_troubles(table: SheetRows, report: Report) -> None:
+    for index, counts in unnamed(table):
+        # whatever its measure is, its own numbers say that it is a share
+        if counts.is_greater and _is_close(counts):
+            report.about_address("numerator-greater", _greater(counts), table.cell(index, "numerator"))
+    for figure in figures(table):
+        for name, code, words in _troubles(figure):
+            report.about_address(code, words, table.cell(figure.index, name))
+
+
+def _is_close(counts: Counts) -> bool:
+    """Whether a value is what its counts give, as near as a whole percentage is."""
+    return (
+        counts.value is not None
+        and counts.share is not None
+        and abs(counts.value - counts.share) <= _ROUNDING
+    )
+
+
+def _greater(counts: Counts) -> str:
+    return f"The numerator {_plain(counts.numerator)} is greater than the denominator {_plain(counts.denominator)}."
+
+
+def _work_out(table: SheetRows, report: Report) -> None:
+    """Leaves out percentages that agree with their counts at the decimals they were sent with: counts say more."""
+    rounded = [figure for figure in figures(table) if figure.is_percentage and _is_rounded(table, figure)]
+    for figure in rounded:
+        table.values["value"][figure.index] = None
+    # of 68.3 beside 905 of 1,326 nobody sees another figure
+    told = [one for one in rounded if f"{one.value:.1f}" != f"{one.share:.1f}"]
+    if told:
+        first = told[0]
+        rows = "1 percentage is" if len(told) == 1 else f"{len(told)} percentages are"
+        words = (
+            f"{rows} worked out from the counts beside it: {_plain(first.value)}% is sent, {first.share:.1f}% worked"
+            f" out from {_plain(first.numerator)} of {_plain(first.denominator)}."
+        )
+        report.about_address("percentage-worked-out", words, table.cell(first.index, "value"))
+
+
+def _is_rounded(table: SheetRows, figure: Figure) -> bool:
+    """Whether the value is what the counts give, rounded to the decimals that it was sent with."""
+    value, share = figure.value, figure.share
+    if value is None or share is None or value == share or figure.is_greater:
+        return False
+    decimals = len((table.values["value"][figure.index] or "").partition(".")[2])
+    return abs(value - share) <= 0.5 * 10.0**-decimals + _EXACT
 
 
 def _report_half_a_count(table: SheetRows, report: Report) -> None:
@@ -80,7 +101,7 @@ def _report_half_a_count(table: SheetRows, report: Report) -> None:
         given, present = table.values.get(lacking, blank), table.values.get(other, blank)
         rows = [
             one.index
-            for one in _figures(table)
+            for one in figures(table)
             if one.is_percentage
             and present[one.index]
             and not given[one.index]
@@ -92,49 +113,21 @@ def _report_half_a_count(table: SheetRows, report: Report) -> None:
             report.about_sheet("counts-missing", f"{count} without a {heading}, {where}.")
 
 
-def _with_figures(table: SheetRows) -> SheetRows:
-    names = [name for name in _FIGURES if name in table.values]
-    filled = [index for index in range(len(table.rows)) if any(table.values[name][index] for name in names)]
-    if len(filled) == len(table.rows):
-        return table
-    values = {name: [column[index] for index in filled] for name, column in table.values.items()}
-    return replace(table, rows=[table.rows[index] for index in filled], values=values)
-
-
-def _figures(table: SheetRows) -> Iterator[_Figure]:
-    known = measures()
-    blank: list[str | None] = [None] * len(table.rows)
-    periods = table.values.get("period", blank)
-    numbers = [[_number(text) for text in table.values.get(name, blank)] for name in _FIGURES[:3]]
-    for index, measure_id in enumerate(table.values["measure_id"]):
-        if measure_id in known:
-            yield _Figure(index, known[measure_id], periods[index], *(column[index] for column in numbers))
-
-
-def _number(text: str | None) -> float | None:
-    # a mark of a withheld figure is no number
-    try:
-        return float(text) if text else None
-    except ValueError:
-        return None
-
-
-def _troubles(figure: _Figure) -> Iterator[tuple[str, str, str]]:
+def _troubles(figure: Figure) -> Iterator[tuple[str, str, str]]:
     """(column, code, words) of everything that is wrong with one figure of a return."""
-    numerator, denominator, value = figure.numerator, figure.denominator, figure.value
+    value = figure.value
     is_share = figure.is_percentage
-    if is_share and numerator is not None and denominator is not None and numerator > denominator:
-        words = f"The numerator {_plain(numerator)} is greater than the denominator {_plain(denominator)}."
-        yield "numerator", "numerator-greater", words
-    elif (
-        is_share and value is not None and figure.share is not None and abs(value - figure.share) > _ROUNDING
-    ):
+    is_greater = is_share and figure.is_greater
+    if is_greater:
+        yield "numerator", "numerator-greater", _greater(figure)
+    elif is_share and value is not None and figure.share is not None and not _is_close(figure):
         words = (
-            f"The value is {_plain(value)} %, but {_plain(numerator)} of {_plain(denominator)} are"
+            f"The value is {_plain(value)} %, but {_plain(figure.numerator)} of {_plain(figure.denominator)} are"
             f" {figure.share:.1f} %."
         )
         yield "value", "value-contradicts", words
-    if is_share and value is not None and not 0 <= value <= 100:
+    # a value above 100 says no more than that the numerator is greater
+    if is_share and value is not None and (value < 0 or (value > 100 and not is_greater)):
         yield "value", "percentage-impossible", f"A percentage of {_plain(value)} is not between 0 and 100."
     for name, count in _counts(figure):
         if count is not None and not count.is_integer():
@@ -151,7 +144,7 @@ def _troubles(figure: _Figure) -> Iterator[tuple[str, str, str]]:
         yield "period", "period-in-future", f'"{figure.period}" lies in the future.'
 
 
-def _counts(figure: _Figure) -> list[tuple[str, float | None]]:
+def _counts(figure: Figure) -> list[tuple[str, float | None]]:
     counts = [("numerator", figure.numerator), ("denominator", figure.denominator)]
     if figure.measure.unit == "count":
         return [*counts, ("value", figure.value)]
@@ -160,7 +153,7 @@ def _counts(figure: _Figure) -> list[tuple[str, float | None]]:
 
 def _put_on_one_scale(table: SheetRows, report: Report) -> None:
     """Percentages written as 0.63 become 63: where the counts say so, else where a person has said so."""
-    percentages = [one for one in _figures(table) if one.is_percentage and one.value]
+    percentages = [one for one in figures(table) if one.is_percentage and one.value]
     small = [one for one in percentages if 0 < (one.value or 0) <= 1]
     read = [one for one in small if one.share is not None and _is_fraction(one)]
     for figure in (one for one in small if one.share is None and _is_doubtful(one, percentages)):
@@ -177,12 +170,12 @@ def _put_on_one_scale(table: SheetRows, report: Report) -> None:
         report.about_sheet("percentage-as-share", f'Read "{first}" as {percent} % in {rows}.')
 
 
-def _is_fraction(figure: _Figure) -> bool:
+def _is_fraction(figure: Figure) -> bool:
     value, share = figure.value or 0, figure.share or 0
     return abs(100 * value - share) <= _ROUNDING < abs(value - share) or share == 100 * value
 
 
-def _is_doubtful(figure: _Figure, percentages: Sequence[_Figure]) -> bool:
+def _is_doubtful(figure: Figure, percentages: Sequence[Figure]) -> bool:
     """Whether the other percentages of the measure leave it open if 0.63 is 63 %, or make that the likelier."""
     value = figure.value or 0
     others = [one.value or 0 for one in percentages if one.measure is figure.measure and (one.value or 0) > 1]
@@ -191,7 +184,7 @@ def _is_doubtful(figure: _Figure, percentages: Sequence[_Figure]) -> bool:
     return value < min(others) / 10 and min(others) / 2 <= 100 * value <= 2 * max(others)
 
 
-def _ask_scale(table: SheetRows, figure: _Figure, report: Report) -> None:
+def _ask_scale(table: SheetRows, figure: Figure, report: Report) -> None:
     cell, value = table.cell(figure.index, "value"), _plain(figure.value)
     percent = _plain(100 * (figure.value or 0))
     report.about_address("scale-doubtful", f'"{value}" could be {value} % or {percent} %.', cell)
@@ -201,40 +194,6 @@ def _ask_scale(table: SheetRows, figure: _Figure, report: Report) -> None:
     ]
     words = f"{figure.measure.title}: is {value} a share of 1, or per cent?"
     report.ask(_SCALE, figure.measure.measure_id, words, cell, offers)
-
-
-def _name_categories(table: SheetRows, report: Report) -> None:
-    if "breakdown" not in table.values or "category" not in table.values:
-        return
-    known = measures()
-    for index, text in enumerate(table.values["breakdown"]):
-        breakdown = breakdowns.breakdown_name(text)
-        measure = known.get(table.values["measure_id"][index] or "")
-        if measure and not breakdowns.is_known(breakdown, measure):
-            allowed = ", ".join(("all", *measure.breakdowns)) or "all"
-            words = f'"{text}" is not a breakdown of {measure.title}, which has {allowed}.'
-            report.about_address("breakdown-unknown", words, table.cell(index, "breakdown"))
-        category = table.values["category"][index]
-        is_printed_agency = breakdown == "agency" and table.table == "published_values"
-        if category and breakdown != breakdowns.ALL and not is_printed_agency:
-            table.values["category"][index] = _category(table, index, breakdown, category, report)
-
-
-def _category(table: SheetRows, index: int, breakdown: str, text: str, report: Report) -> str:
-    field = "agency" if breakdown == "agency" else breakdowns.field_of(breakdown)
-    said = report.answers.meaning(field, text) if field else None
-    if said:
-        return breakdowns.label_of(breakdown, said)
-    found = breakdowns.category_label(breakdown, text)
-    if isinstance(found, Trouble):
-        cell = table.cell(index, "category")
-        offers = (
-            report.ask(found.asks, text, f'What does "{text}" mean in Category?', cell) if found.asks else ()
-        )
-        words = found.sentence(may_quote=True, hint=hint(found.asks, offers))
-        report.about_address(found.code, words, cell)
-        return found.value or text
-    return found or text
 
 
 def _plain(number: float | None) -> str:

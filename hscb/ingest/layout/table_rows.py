@@ -88,8 +88,8 @@ def _clean_rows(
         _report_no_rows(match, "no rows", report)
         return None
     if match.across:
-        addresses, values = plain_rows(grid, match, match.across, body.rows, report)
-        found = SheetRows(form.table, grid.name, addresses, values, dict.fromkeys(values, ""))
+        addresses, values, cells = plain_rows(grid, match, match.across, body.rows, report)
+        found = SheetRows(form.table, grid.name, addresses, values, dict.fromkeys(values, ""), cells)
     else:
         found = _rows_as_they_stand(grid, match, body.rows, report)
     found = replace(

@@ -13,12 +13,16 @@ from hscb.ingest.layout.match import Match
 from hscb.ingest.report import Report
 
 Values = dict[str, list[str | None]]
+Cells = dict[str, list[str]]
 
 
 def plain_rows(
     grid: Grid, match: Match, across: Across, rows: Sequence[int], report: Report
-) -> tuple[list[str], Values]:
-    """A row for each figure that is not blank: the address of its value, and the clean values by column name."""
+) -> tuple[list[str], Values, Cells]:
+    """A row for each figure that is not blank: the address of its value, the clean values and the addresses of all
+
+    parts, by column name. A part that a figure lacks has the address of its value.
+    """
     by_row: Values = {
         column.name: _converted(grid, match, column, match.positions[column.name], rows, report)
         for column in match.form.kept
@@ -35,6 +39,7 @@ def plain_rows(
     lost = grid.scan.errors | grid.scan.formulas
     addresses: list[str] = []
     values: Values = {name: [] for name in (*by_row, *sorted(across.given))}
+    cells: Cells = {name: [] for figure in across.figures for name in figure.parts}
     for index, row in enumerate(rows):
         for figure, names, columns in zip(across.figures, named, parts, strict=True):
             if _is_there(grid, row, figure, lost):
@@ -42,7 +47,9 @@ def plain_rows(
                 found = {name: column[index] for name, column in (*by_row.items(), *columns.items())} | names
                 for name, column in values.items():
                     column.append(found.get(name))
-    return addresses, values
+                for name, places in cells.items():
+                    places.append(cell_name(row, figure.parts.get(name, figure.position)))
+    return addresses, values, cells
 
 
 def _converted(

@@ -13,7 +13,8 @@ from hscb.ingest.reading import Reading, read_files
 from tests.unit.ingest.books import workbook
 
 HEADINGS = ("Agency", "Measure", "Period", "Breakdown", "Category", "Numerator", "Denominator", "Value")
-PERCENT, COUNT = "supervision_pct", "contacts"
+PERCENT, COUNT, OWN = "police_conference_attendance_pct", "contacts", "board_attendance_pct"
+BOARD = "Havering Safeguarding Children Board"
 POLICE = Answer("Havering", "Police", "scale", PERCENT, "fraction")
 
 
@@ -58,8 +59,10 @@ def test_a_figure_that_cannot_be_is_named_with_its_cell(
     [
         (PERCENT, None, None, 63, 100, 63),
         (PERCENT, None, None, 905, 1326, 68.3),
-        (PERCENT, None, None, 2, 3, 67),
         (PERCENT, None, None, 0, 0, None),
+        (OWN, "Agency", "Police", 63, 100, 63),
+        # a narrower measure of the same agency, which no other owes
+        ("police_child_abuse_team_vacancies", None, None, None, None, 3),
         (PERCENT, None, None, 12, 12, 100),
         (COUNT, "Contact source", "Police", None, None, 12),
         (COUNT, "agency", "Police", None, None, 12),
@@ -75,7 +78,8 @@ def test_a_percentage_as_a_share_of_1_is_read_by_its_counts(tmp_path: Path) -> N
     reading = returned(
         tmp_path, (PERCENT, None, None, 63, 100, 0.63), (PERCENT, "agency", "Police", 1, 3, 0.333)
     )
-    assert column(reading, "value") == ["63", "33.3"]
+    # of 33.3 the counts say more
+    assert column(reading, "value") == ["63", None]
     assert codes(reading) == [("percentage-as-share", "")]
 
 
@@ -135,3 +139,143 @@ def test_the_first_day_of_a_period() -> None:
     assert [str(first_day(label)) for label in labels] == [
         "2016-04-01", "2016-04-01", "2017-01-01", "2016-06-01", "2010-04-01", "2099-04-01",
     ]  # fmt: skip
+
+
+def sent_by(path: Path, agency: str, *rows: tuple[Any, ...]) -> Reading:
+    """A sheet of an agency whose rows give measure, breakdown, category, numerator, denominator, value."""
+    lines = [(agency, row[0], "2016-17 Q1", *row[1:]) for row in rows]
+    (reading,) = read_files([workbook(path / "own.xlsx", {"Values": [HEADINGS, *lines]})])
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("breakdown", "category"),
+    [(None, None), ("All", "all"), ("agency", None), (None, "Housing Services"), ("Agency", "All")],
+)
+@pytest.mark.parametrize(
+    "measure", [OWN, "safeguarding_training_pct", "supervision_pct", "single_agency_audits"]
+)
+def test_what_each_agency_sends_of_itself_is_never_the_whole_boards(
+    tmp_path: Path, measure: str, breakdown: str | None, category: str | None
+) -> None:
+    reading = sent_by(tmp_path, "Housing", (measure, breakdown, category, None, None, 67))
+    assert (column(reading, "breakdown"), column(reading, "category")) == (["agency"], ["Housing"])
+    (told,) = reading.problems
+    assert (told.code, told.severity) == ("agency-alone", "note")
+    assert "1 figure is read as that of the agency alone" in told.message
+
+
+@pytest.mark.parametrize("board", [BOARD, "HSCB", "LSCB", "Whole board", "All agencies"])
+def test_what_the_board_sends_is_of_the_whole_board(tmp_path: Path, board: str) -> None:
+    reading = sent_by(
+        tmp_path, board, (OWN, None, None, 31, 40, None), ("conference_attendance_pct",) + (None,) * 4 + (80,)
+    )
+    assert (column(reading, "agency"), column(reading, "breakdown")) == ([BOARD] * 2, [None] * 2)
+    assert codes(reading) == []
+
+
+def test_what_one_agency_owns_is_the_whole(tmp_path: Path) -> None:
+    owner = "Children's Social Care"
+    reading = sent_by(tmp_path, owner, ("private_fostering_notifications", None, None, None, None, 12))
+    assert (column(reading, "breakdown"), codes(reading)) == ([None], [])
+
+
+def test_a_sheet_without_breakdowns_gets_them_and_says_once_how_many_figures(tmp_path: Path) -> None:
+    headings = ("Agency", "Measure", "Period", "Numerator", "Denominator", "Value")
+    rows = [
+        ("NPS", OWN, 2, 3),
+        ("LFB", OWN, 3, 3),
+        ("LFB", "safeguarding_training_pct", 4, 5),
+        ("Police", PERCENT, 31, 40),
+    ]
+    lines = [(agency, measure, "2017-18 Q1", *counts, None) for agency, measure, *counts in rows]
+    (reading,) = read_files([workbook(tmp_path / "v.xlsx", {"Values": [headings, *lines]})])
+    assert column(reading, "breakdown") == ["agency"] * 3 + [None]
+    assert column(reading, "category") == [
+        "National Probation Service",
+        "London Fire Brigade",
+        "London Fire Brigade",
+        None,
+    ]
+    assert [(one.code, one.message) for one in reading.problems] == [
+        (
+            "agency-alone",
+            "Values: 3 figures are read as that of the agency alone, not of the whole board (Breakdown Agency): Board"
+            " attendance, Staff with up-to-date safeguarding training.",
+        )
+    ]
+
+
+def test_a_category_that_is_no_agency_is_asked_about_and_never_the_whole_boards(tmp_path: Path) -> None:
+    reading = sent_by(tmp_path, "Housing", (OWN, None, "North team", None, None, 67))
+    assert column(reading, "breakdown") == ["agency"]
+    assert ("agency-doubtful", "E2") in codes(reading)
+
+
+def test_one_agencys_figure_twice_is_told_however_its_breakdown_is_written(tmp_path: Path) -> None:
+    rows = [(OWN, None, None, None, None, 67), (OWN, "Agency", "Housing", None, None, 100)]
+    assert "conflicting-rows" in [code for code, _ in codes(sent_by(tmp_path, "Housing", *rows))]
+
+
+def test_a_rounded_percentage_is_worked_out_from_its_counts(tmp_path: Path) -> None:
+    reading = returned(
+        tmp_path,
+        (PERCENT, None, None, 31, 49, "63%"),
+        (PERCENT, "agency", "Housing", 2, 3, 67),
+        (PERCENT, "agency", "CCG", 905, 1326, 68.3),
+        (PERCENT, "agency", "LFB", 1, 2, 50),
+    )
+    # the counts give it, unrounded
+    assert column(reading, "value") == [None, None, None, "50"]
+    assert column(reading, "numerator") == ["31", "2", "905", "1"]
+    worked_out = [
+        (one.severity, one.cell, one.message)
+        for one in reading.problems
+        if one.code == "percentage-worked-out"
+    ]
+    assert worked_out == [
+        (
+            "note",
+            "H2",
+            "Values, cell H2: 2 percentages are worked out from the counts beside it: 63% is sent, 63.3% worked out"
+            " from 31 of 49.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("sent", [64, 62.8, 63.2, 99])
+def test_a_percentage_that_its_counts_do_not_round_to_stays_as_sent(tmp_path: Path, sent: float) -> None:
+    assert column(returned(tmp_path, (PERCENT, None, None, 31, 49, sent)), "value") == [str(sent)]
+
+
+def test_printed_percentages_stand_as_printed(tmp_path: Path) -> None:
+    headings = ("Area", "Measure", "Period", "Numerator", "Denominator", "Value", "Source", "Agency")
+    line = ("Havering", OWN, "2016-17", 31, 49, 63, "HSCB annual report 2016-17", "Police")
+    (reading,) = read_files([workbook(tmp_path / "p.xlsx", {"Published": [headings, line]})])
+    assert (column(reading, "value"), column(reading, "breakdown")) == (["63"], [None])
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize("measure", [PERCENT, "Sergeants' own indicator"])
+def test_more_than_all_is_one_error_on_the_numerator(tmp_path: Path, measure: str) -> None:
+    reading = returned(tmp_path, (measure, None, None, 130, 120, "108%"))
+    errors = [(one.code, one.cell) for one in reading.problems if one.severity == "error"]
+    assert [error for error in errors if error[0] != "measure-unknown"] == [("numerator-greater", "F2")]
+
+
+def test_more_than_all_names_the_numerators_cell_where_figures_stand_side_by_side(tmp_path: Path) -> None:
+    rows = [
+        ("", "", "Q1 2017/18", "", "", "Q2 2017/18", "", ""),
+        ("Agency", "Measure", *("Numerator", "Denominator", "Value") * 2),
+        ("Housing", "safeguarding_training_pct", 110, 120, "92%", 130, 120, "108%"),
+        ("Housing", "Training we made up", 130, 120, "108%", 110, 120, "92%"),
+    ]
+    (reading,) = read_files([workbook(tmp_path / "v.xlsx", {"Values": rows})])
+    greater = [one.cell for one in reading.problems if one.code == "numerator-greater"]
+    assert greater == ["F3", "C4"]
+    assert "percentage-impossible" not in [code for code, _ in codes(reading)]
+
+
+def test_a_quotient_of_a_measure_not_yet_known_is_no_share(tmp_path: Path) -> None:
+    reading = returned(tmp_path, ("Cases per worker", None, None, 200, 10, 20))
+    assert [code for code, _ in codes(reading)] == ["measure-unknown"]
