@@ -17,7 +17,7 @@ import pyarrow
 from hscb.config import DEFAULT_AGENCY, DEFAULT_AUTHORITY
 from hscb.ingest.formats import formats
 from hscb.warehouse.raw import create_raw_tables, insert_reference_tables, insert_rows
-from hscb.warehouse.views import build_order, create_models, model_files
+from hscb.warehouse.views import build_order, create_models, make_model, model_files
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -73,7 +73,7 @@ def _filled(
         sql = files[name].read_text(encoding="utf-8")
         # the calendar rests on no load
         if "create or replace table" in sql and not name.startswith("calendar."):
-            connection.execute(sql)
+            make_model(connection, name, sql)
     return connection
 
 
