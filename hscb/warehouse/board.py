@@ -79,7 +79,6 @@ _TABLES: dict[str, tuple[str, str, dict[str, str]]] = {
             "of_measure": "varchar",
             "breakdown": "varchar",
             "categories": "varchar[]",
-            "breakdowns": "varchar[]",
         },
     ),
     "datasets": (

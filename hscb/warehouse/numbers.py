@@ -31,6 +31,9 @@ class Numbers:
     weights: dict[int, int]
     # the denominator of a numerator, by the figure that tells both
     base_of: dict[tuple[int, int], int]
+    # of each number its denominators, and the numerators that it is the denominator of
+    bases: list[set[int]]
+    parts: list[set[int]]
 
 
 def read_numbers(connection: duckdb.DuckDBPyConnection) -> Numbers:
@@ -58,6 +61,12 @@ def read_numbers(connection: duckdb.DuckDBPyConnection) -> Numbers:
         for count_id, figure, _, part, _ in counts
         if part == "numerator" and figure in denominator
     }
+    bases: list[set[int]] = [set() for _ in place]
+    numerators: list[set[int]] = [set() for _ in place]
+    for (_, number), base in base_of.items():
+        if number != base:
+            bases[number].add(base)
+            numerators[base].add(number)
     sums = _different_sums(by_sum.values(), of_count)
     sums_of: list[list[int]] = [[] for _ in place]
     for one, parts in enumerate(sums):
@@ -71,6 +80,8 @@ def read_numbers(connection: duckdb.DuckDBPyConnection) -> Numbers:
         of_figure,
         {figure: weight for _, figure, _, _, weight in counts},
         base_of,
+        bases,
+        numerators,
     )
 
 

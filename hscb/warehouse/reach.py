@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import highspy
 import numpy as np
@@ -11,18 +12,30 @@ import numpy as np
 _ROOM = 8
 
 
+@dataclass(frozen=True)
+class Group:
+    """Unknown numbers that hang together, by place: their true amounts, and what a reader knows of them."""
+
+    amounts: Sequence[int]
+    # each sum by its unknown parts and their signs
+    sums: Sequence[Sequence[tuple[int, int]]]
+    # (part, whole): a numerator is never more than its denominator
+    shares: Sequence[tuple[int, int]]
+    least: Sequence[float]
+    most: Sequence[float]
+
+
 class Reach:
     """The values that each unknown of a group of sums is shown to be able to have: `low` and `high`, found so far.
 
-    Every point found is one of whole numbers, none below 0, that agrees with each sum.
+    Every point found is one of whole numbers that agrees with each sum and each share.
     """
 
-    def __init__(self, amounts: Sequence[int], sums: Sequence[Sequence[tuple[int, int]]]) -> None:
-        """`amounts` are the true values; a sum lists the places of its unknowns, each with its sign."""
-        self.amounts = np.array(amounts, dtype=float)
+    def __init__(self, group: Group) -> None:
+        self.amounts = np.array(group.amounts, dtype=float)
         self.low, self.high = self.amounts.copy(), self.amounts.copy()
-        self._solver = _solver(self.amounts, sums)
-        self._all = np.arange(len(amounts), dtype=np.int32)
+        self._solver = _solver(self.amounts, group)
+        self._all = np.arange(len(self.amounts), dtype=np.int32)
 
     def stretch(self, wanted: Iterable[int], upwards: bool) -> None:
         """Moves all of the wanted as far up, or down, as they go together."""
@@ -38,21 +51,25 @@ class Reach:
             self.low, self.high = np.minimum(self.low, whole), np.maximum(self.high, whole)
 
 
-def _solver(amounts: np.ndarray, sums: Sequence[Sequence[tuple[int, int]]]) -> highspy.Highs:
+def _solver(amounts: np.ndarray, group: Group) -> highspy.Highs:
+    known = [sum(sign * amounts[place] for place, sign in one) for one in group.sums]
+    rows = [*group.sums, *([(part, -1), (whole, 1)] for part, whole in group.shares)]
     program = highspy.HighsLp()
-    program.num_col_, program.num_row_ = len(amounts), len(sums)
+    program.num_col_, program.num_row_ = len(amounts), len(rows)
     program.col_cost_ = np.zeros(len(amounts))
-    program.col_lower_ = np.zeros(len(amounts))
-    program.col_upper_ = amounts + _ROOM
-    known = [sum(sign * amounts[place] for place, sign in one) for one in sums]
-    program.row_lower_ = program.row_upper_ = np.array(known, dtype=float)
+    program.col_lower_ = np.array(group.least, dtype=float)
+    program.col_upper_ = np.minimum(amounts + _ROOM, np.array(group.most, dtype=float))
+    program.row_lower_ = np.array([*known, *(0 for _ in group.shares)], dtype=float)
+    program.row_upper_ = np.array([*known, *(highspy.kHighsInf for _ in group.shares)], dtype=float)
     matrix = program.a_matrix_
     matrix.format_ = highspy.MatrixFormat.kRowwise
-    matrix.start_ = np.cumsum([0, *(len(one) for one in sums)], dtype=np.int32)
-    matrix.index_ = np.array([place for one in sums for place, _ in one], dtype=np.int32)
-    matrix.value_ = np.array([sign for one in sums for _, sign in one], dtype=float)
+    matrix.start_ = np.cumsum([0, *(len(one) for one in rows)], dtype=np.int32)
+    matrix.index_ = np.array([place for one in rows for place, _ in one], dtype=np.int32)
+    matrix.value_ = np.array([sign for one in rows for _, sign in one], dtype=float)
     solver = highspy.Highs()
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
+    # many small programs that differ in what they ask only
+    solver.setOptionValue("presolve", "off")
     solver.passModel(program)
     return solver

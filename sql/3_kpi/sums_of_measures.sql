@@ -1,4 +1,4 @@
--- One row per count in a sum over measures of records: one number in two measures, a stock and its flows, two origins.
+-- One row per count in a sum over measures of records: one number in two measures, or of two origins.
 create or replace table kpi.sums_of_measures as
 with counts as (
     select told_counts.*, told_counts.authority || '|' || told_counts.period_label as place
@@ -30,42 +30,6 @@ same as (
         and (relations.categories is not null or share.breakdown = 'all' or share.amount = other.amount)
 ),
 
-flow_terms as (
-    select
-        relations.measure_id, counts.authority, counts.period_type, counts.breakdown, counts.category, counts.count_id,
-        counts.period_start, case when counts.measure_id = relations.measure_id then 0 end as is_end,
-        case when list_contains(relations.adds, counts.measure_id) then 1 else -1 end as sign
-    from raw.relations
-    inner join counts
-        on list_contains(list_concat([relations.measure_id], relations.adds, relations.takes), counts.measure_id)
-    where
-        relations.kind = 'flow'
-        and (counts.breakdown = 'all' or list_contains(relations.breakdowns, counts.breakdown))
-    union all
-    -- the stock at the end of a period is the one that the next begins with
-    select
-        relations.measure_id, counts.authority, counts.period_type, counts.breakdown, counts.category, counts.count_id,
-        (counts.period_end + 1)::date, 1, 1
-    from raw.relations
-    inner join counts on relations.measure_id = counts.measure_id
-    where
-        relations.kind = 'flow'
-        and (counts.breakdown = 'all' or list_contains(relations.breakdowns, counts.breakdown))
-),
-
-flows as (
-    select
-        concat_ws('|', 'flow', measure_id, authority, period_type, period_start, breakdown, category) as sum_name,
-        count_id,
-        sign
-    from flow_terms
-    -- a category without a row is a zero, a period without the stock is none
-    qualify
-        count(*) filter (where breakdown = 'all' and is_end is not null) over (
-            partition by measure_id, authority, period_type, period_start
-        ) = 2
-),
-
 -- one number that two origins or sources give
 given_twice as (
     select
@@ -83,8 +47,6 @@ given_twice as (
 select sum_name, other_id as count_id, 1 as sign from same
 union all
 select distinct sum_name, one_id, -1 from same
-union all
-select sum_name, count_id, sign from flows
 union all
 select sum_name, count_id, 1 from given_twice where count_id <> first_id
 union all
