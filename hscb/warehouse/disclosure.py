@@ -31,7 +31,6 @@ class Need:
     width: int = 0
 
 
-GIVEN: list[int] = []
 # of a number that is hidden for the sake of another
 _SOME = Need(0, 0, _VALUES - 1)
 
@@ -97,7 +96,10 @@ def _need_of_small(hidden: Hidden, figure: int, largest: int) -> None:
                 hidden.needs[number] = Need(1, largest)
             continue
         # where nobody at all was counted, that is what a shown zero says
-        if any(all(numbers.amounts[part] == 0 for part, _ in numbers.sums[one]) for one in numbers.sums_of[number]):
+        if any(
+            all(numbers.amounts[part] == 0 for part, _ in numbers.sums[one])
+            for one in numbers.sums_of[number]
+        ):
             continue
         whole = numbers.amounts[base]
         # of a group of three at most three
@@ -187,10 +189,11 @@ def _hide_until_none_is_narrow(hidden: Hidden) -> bool:
     # most are free already where every numerator keeps its denominator; the others need both to move
     for group in _groups(hidden.numbers, unknown, with_shares=False):
         _too_narrow(hidden, group)
-    narrow = [n for group in _groups(hidden.numbers, unknown, with_shares=True) for n in _too_narrow(hidden, group)]
-    more = [_mend_beside(hidden, number, unknown) for number in narrow]
-    if not any(more): GIVEN.extend(narrow)
-    return any(more)
+    narrow = [
+        n for group in _groups(hidden.numbers, unknown, with_shares=True) for n in _too_narrow(hidden, group)
+    ]
+    mended = [_mend_beside(hidden, number, unknown) for number in narrow]
+    return any(mended)
 
 
 def _mend_beside(hidden: Hidden, number: int, unknown: set[int]) -> bool:
@@ -210,7 +213,11 @@ def _mend_beside(hidden: Hidden, number: int, unknown: set[int]) -> bool:
 def _too_narrow(hidden: Hidden, group: list[int]) -> list[int]:
     numbers = hidden.numbers
     place = {number: position for position, number in enumerate(group)}
-    needed = {place[number]: hidden.needs[number] for number in group if number in hidden.needs and number not in hidden.met}
+    needed = {
+        place[number]: hidden.needs[number]
+        for number in group
+        if number in hidden.needs and number not in hidden.met
+    }
     if not needed:
         return []
     reach = Reach(_as_group(numbers, group, place))
@@ -224,12 +231,18 @@ def _as_group(numbers: Numbers, group: list[int], place: dict[int, int]) -> Grou
     amounts = numbers.amounts
     return Group(
         amounts=[amounts[number] for number in group],
-        sums=[[(place[number], sign) for number, sign in numbers.sums[one] if number in place] for one in sums],
+        sums=[
+            [(place[number], sign) for number, sign in numbers.sums[one] if number in place] for one in sums
+        ],
         shares=[
-            (place[number], place[base]) for number in group for base in numbers.bases[number] if base in place
+            (place[number], place[base])
+            for number in group
+            for base in numbers.bases[number]
+            if base in place
         ],
         least=[
-            max((amounts[part] for part in numbers.parts[number] if part not in place), default=0) for number in group
+            max((amounts[part] for part in numbers.parts[number] if part not in place), default=0)
+            for number in group
         ],
         most=[
             min((amounts[base] for base in numbers.bases[number] if base not in place), default=math.inf)

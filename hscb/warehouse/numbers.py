@@ -55,7 +55,9 @@ def read_numbers(connection: duckdb.DuckDBPyConnection) -> Numbers:
     for count_id, figure, *_ in counts:
         figures[of_count[count_id]].add(figure)
         of_figure[figure].append(of_count[count_id])
-    denominator = {figure: of_count[count_id] for count_id, figure, _, part, _ in counts if part == "denominator"}
+    denominator = {
+        figure: of_count[count_id] for count_id, figure, _, part, _ in counts if part == "denominator"
+    }
     base_of = {
         (figure, of_count[count_id]): denominator[figure]
         for count_id, figure, _, part, _ in counts

@@ -66,7 +66,7 @@ def _solver(amounts: np.ndarray, group: Group) -> highspy.Highs:
     matrix.start_ = np.cumsum([0, *(len(one) for one in rows)], dtype=np.int32)
     matrix.index_ = np.array([place for one in rows for place, _ in one], dtype=np.int32)
     matrix.value_ = np.array([sign for one in rows for _, sign in one], dtype=float)
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     # many small programs that differ in what they ask only

@@ -20,7 +20,8 @@ LAYERS = {
     "rules": "rules",
     "4_reporting": "reporting",
 }
-_FILLED = {"kpi.protecting_figures": disclosure.fill}
+# Tables that Python fills, after their SQL made them.
+FILLED = {"kpi.protecting_figures": disclosure.fill}
 _SCHEMAS = "|".join(LAYERS.values())
 _READS = re.compile(rf"\b({_SCHEMAS})\.([a-z_0-9]+)")
 _COMMENTS = re.compile(r"--.*")
@@ -69,8 +70,8 @@ def build_order(wanted: str | None = None) -> list[str]:
 def make_model(connection: duckdb.DuckDBPyConnection, name: str, sql: str) -> None:
     """Runs one SQL file, and what fills its table where that is no matter for SQL."""
     connection.execute(sql)
-    if name in _FILLED:
-        _FILLED[name](connection)
+    if name in FILLED:
+        FILLED[name](connection)
 
 
 def create_models(connection: duckdb.DuckDBPyConnection, wanted: str | None = None) -> None:

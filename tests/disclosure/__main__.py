@@ -1,4 +1,4 @@
-"""`python -m tests.disclosure 10000` attacks so many random boards, and says what it found."""
+"""`python -m tests.disclosure 10000` attacks so many random tables, and says what it found."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 500
     begun, done, figures, hidden, found = perf_counter(), 0, 0, 0, 0
     for result in batches(count):
-        done, figures, hidden = done + result.boards, figures + result.figures, hidden + result.hidden
+        done, figures, hidden = done + result.tables, figures + result.figures, hidden + result.hidden
         found += len(result.leaks)
         for leak in result.leaks:
             print(leak)
-        print(f"{done} boards, {figures} figures, {hidden} hidden, {found} leaks, {perf_counter() - begun:.0f} s", flush=True)
+        print(
+            f"{done} tables, {figures} figures, {hidden} hidden, {found} leaks, {perf_counter() - begun:.0f} s",
+            flush=True,
+        )
     return int(found > 0)
 
 

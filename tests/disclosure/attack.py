@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from random import Random
 
 import highspy
 import numpy as np
 
-from tests.disclosure.random_tables import COUNT, QUARTERS, SHARE, YEAR, Board, Key, quarter_of
+from tests.disclosure.random_tables import COUNT, QUARTERS, YEAR, Board, Key, quarter_of
 
 # One number that figures tell: (which of "contacts" and "referrals", period, breakdown, category)
 Number = tuple[str, str, str, str]
@@ -39,28 +38,28 @@ class _Attack:
                     known.add(number)
         self.unknown = [number for number in self.truth if number not in known]
         self.place = {number: position for position, number in enumerate(self.unknown)}
-        self.random = Random(1)
+        self.random = np.random.default_rng(1)
         self.sums = list(self._sums())
         self.points = [np.array([self.truth[number] for number in self.unknown], dtype=float)]
         self.solver = self._solver()
 
     def of_small_numbers(self, largest: int) -> Iterator[str]:
-        """From the sums and from nothing being less than none: a small number could be any small number."""
+        """From the sums, and from nothing being less than none: a small number could be any small number."""
         self._bound_from_below(none=True)
         for key in sorted(self.hidden):
             measure, *place = key
             count = ("contacts", *place)
-            if measure == COUNT:
-                wanted, values = self._values_of_count(count, largest), 5
-            else:
-                wanted, values = self._values_of_share(("referrals", *place), self.truth[count], largest), 5
             number = count if measure == COUNT else ("referrals", *place)
-            if wanted:
-                missing = [value for value in wanted if not self._can_be(number, value)]
-                if missing:
-                    yield f"{self.board.name} {key} is {self.truth[number]} and cannot be {missing}"
-            elif measure == COUNT and not self._has_values(number, values):
-                yield f"{self.board.name} {key} is {self.truth[number]} and has fewer than {values} values"
+            wanted = (
+                self._values_of_count(count, largest)
+                if measure == COUNT
+                else self._values_of_share(number, self.truth[count], largest)
+            )
+            missing = [value for value in wanted if not self._can_be(number, value)]
+            if missing:
+                yield f"{self.board.name} {key} is {self.truth[number]} and cannot be {missing}"
+            if measure == COUNT and not wanted and not self._has_values(number, 5):
+                yield f"{self.board.name} {key} is {self.truth[number]} and has fewer than five values"
 
     def of_numbers_known_to_be_some(self) -> Iterator[str]:
         """The same reader, who knows too that a count of none is never hidden: nothing can be worked out exactly."""
@@ -76,18 +75,13 @@ class _Attack:
         part, most = self.truth[number], min(largest, whole)
         if 1 <= part <= largest:
             return list(range(1, most + 1))
-        if 1 <= whole - part <= largest and not self._is_all_that_there_is(number, whole):
+        # where nobody at all was counted, a shown zero says so of everyone
+        if 1 <= whole - part <= largest and not (part == 0 and self._is_in_sum_of_nothing(number)):
             return list(range(whole - most, whole))
         return []
 
-    def _is_all_that_there_is(self, number: Number, whole: int) -> bool:
-        """A share of nobody where nobody at all was counted, which a shown zero says of everyone."""
-        return self.truth[number] == 0 and self._has_sum_of_nothing(number)
-
-    def _has_sum_of_nothing(self, number: Number) -> bool:
-        return any(
-            number in dict(one) and all(self.truth[part] == 0 for part, _ in one) for one in self.sums
-        )
+    def _is_in_sum_of_nothing(self, number: Number) -> bool:
+        return any(number in dict(one) and not any(self.truth[part] for part, _ in one) for one in self.sums)
 
     def _sums(self) -> Iterator[list[tuple[Number, int]]]:
         by_breakdown: dict[tuple[str, str, str], list[Number]] = defaultdict(list)
@@ -103,7 +97,8 @@ class _Attack:
         for (name, period, _), parts in by_breakdown.items():
             yield [((name, period, "all", "all"), -1), *((part, 1) for part in parts)]
         for whole, parts in by_quarter.items():
-            yield [(whole, -1), *((part, 1) for part in parts)]
+            if whole in self.truth:
+                yield [(whole, -1), *((part, 1) for part in parts)]
 
     def _solver(self) -> highspy.Highs:
         rows, lower, upper = [], [], []
@@ -117,7 +112,9 @@ class _Attack:
         for number in self.truth:
             whole = ("contacts", *number[1:])
             if number[0] == "referrals" and (number in self.place or whole in self.place):
-                parts = [(self.place[one], sign) for one, sign in ((whole, 1), (number, -1)) if one in self.place]
+                parts = [
+                    (self.place[one], sign) for one, sign in ((whole, 1), (number, -1)) if one in self.place
+                ]
                 known = self.truth.get(number, 0) * (number not in self.place)
                 known -= self.truth[whole] * (whole not in self.place)
                 rows.append(parts)
@@ -175,7 +172,7 @@ class _Attack:
 
     def _wishes(self) -> np.ndarray:
         """A random direction, so that each point found shows other values of the other numbers too."""
-        return np.array([self.random.choice((1.0, 1.0, 1.5, 2.0, -0.0)) for _ in self.unknown])
+        return self.random.choice((0.0, 1.0, 1.0, 1.5, 2.0), size=len(self.unknown))
 
     def _solved(self, costs: np.ndarray) -> bool:
         self.solver.changeColsCost(len(costs), np.arange(len(costs), dtype=np.int32), costs)

@@ -32,6 +32,11 @@ class Board:
     figures: dict[Key, tuple[int, ...]] = field(default_factory=dict)
 
 
+def tables_of(board: Board) -> int:
+    """How many tables of periods and categories, with their totals, a board has."""
+    return len({(measure, breakdown) for measure, _, breakdown, _ in board.figures if breakdown != "all"})
+
+
 def quarter_of(month: str) -> str:
     """The quarter that a month lies in."""
     return QUARTERS[MONTHS.index(month) // 3]
