@@ -1,8 +1,8 @@
 """Secondary suppression: which figures are hidden so that no small one can be worked out from those that are shown.
 
 Small figures are hidden by SQL (kpi.small_figures). What else a reader needs to work one out stands in kpi.sums:
-categories of a whole, months of a quarter, a share and its base, a stock and its flows. Here figures are hidden, the
-cheapest first, until every small number could be any from 1 to the threshold, and every other hidden one has five values.
+categories of a whole, months of a quarter, a share and its base. Here figures are hidden, the cheapest first, until
+every small number could be any from 1 to the threshold, and every other hidden one has five values.
 """
 
 from __future__ import annotations
