@@ -12,6 +12,10 @@ import numpy as np
 _ROOM = 8
 
 
+# highspy.Highs is this and a banner, which it prints on the way into every command's output
+Quiet = highspy._core._Highs
+
+
 @dataclass(frozen=True)
 class Group:
     """Unknown numbers that hang together, by place: their true amounts, and what a reader knows of them."""
@@ -51,7 +55,7 @@ class Reach:
             self.low, self.high = np.minimum(self.low, whole), np.maximum(self.high, whole)
 
 
-def _solver(amounts: np.ndarray, group: Group) -> highspy.Highs:
+def _solver(amounts: np.ndarray, group: Group) -> Quiet:
     known = [sum(sign * amounts[place] for place, sign in one) for one in group.sums]
     rows = [*group.sums, *([(part, -1), (whole, 1)] for part, whole in group.shares)]
     program = highspy.HighsLp()
@@ -66,7 +70,7 @@ def _solver(amounts: np.ndarray, group: Group) -> highspy.Highs:
     matrix.start_ = np.cumsum([0, *(len(one) for one in rows)], dtype=np.int32)
     matrix.index_ = np.array([place for one in rows for place, _ in one], dtype=np.int32)
     matrix.value_ = np.array([sign for one in rows for _, sign in one], dtype=float)
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver = Quiet()
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     # many small programs that differ in what they ask only

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import highspy
 import numpy as np
 
+from hscb.warehouse.reach import Quiet
 from tests.disclosure.random_tables import COUNT, QUARTERS, YEAR, Board, Key, quarter_of
 
 # One number that figures tell: (which of "contacts" and "referrals", period, breakdown, category)
@@ -100,7 +101,7 @@ class _Attack:
             if whole in self.truth:
                 yield [(whole, -1), *((part, 1) for part in parts)]
 
-    def _solver(self) -> highspy.Highs:
+    def _solver(self) -> Quiet:
         rows, lower, upper = [], [], []
         for one in self.sums:
             parts = [(self.place[number], sign) for number, sign in one if number in self.place]
@@ -130,7 +131,7 @@ class _Attack:
         program.a_matrix_.start_ = np.cumsum([0, *map(len, rows)], dtype=np.int32)
         program.a_matrix_.index_ = np.array([place for row in rows for place, _ in row], dtype=np.int32)
         program.a_matrix_.value_ = np.array([sign for row in rows for _, sign in row], dtype=float)
-        solver = highspy.Highs()
+        solver = Quiet()
         for name, value in (("output_flag", False), ("threads", 1), ("presolve", "off")):
             solver.setOptionValue(name, value)
         if self.unknown:
