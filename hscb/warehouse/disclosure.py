@@ -7,14 +7,13 @@ every small number could be any from 1 to the threshold, and every other hidden 
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import duckdb
 
-from hscb.warehouse.numbers import Numbers, read_numbers
-from hscb.warehouse.reach import Group, Reach
+from hscb.warehouse.numbers import Numbers, as_group, groups, read_numbers
+from hscb.warehouse.reach import Reach
 
 PROFILES = ("meeting", "publish")
 # A number that is hidden for the sake of another could be any of so many.
@@ -187,10 +186,10 @@ def _hide_until_none_is_narrow(hidden: Hidden) -> bool:
     """Hides one more figure beside each number that has too few values; False where every one has enough."""
     unknown, _ = _derived(hidden)
     # most are free already where every numerator keeps its denominator; the others need both to move
-    for group in _groups(hidden.numbers, unknown, with_shares=False):
+    for group in groups(hidden.numbers, unknown, with_shares=False):
         _too_narrow(hidden, group)
     narrow = [
-        n for group in _groups(hidden.numbers, unknown, with_shares=True) for n in _too_narrow(hidden, group)
+        n for group in groups(hidden.numbers, unknown, with_shares=True) for n in _too_narrow(hidden, group)
     ]
     mended = [_mend_beside(hidden, number, unknown) for number in narrow]
     return any(mended)
@@ -220,35 +219,10 @@ def _too_narrow(hidden: Hidden, group: list[int]) -> list[int]:
     }
     if not needed:
         return []
-    reach = Reach(_as_group(numbers, group, place))
+    reach = Reach(as_group(numbers, group))
     unmet = _unmet(reach, needed)
     hidden.met |= {group[one] for one in needed.keys() - set(unmet)}
     return [group[one] for one in unmet]
-
-
-def _as_group(numbers: Numbers, group: list[int], place: dict[int, int]) -> Group:
-    sums = sorted({one for number in group for one in numbers.sums_of[number]})
-    amounts = numbers.amounts
-    return Group(
-        amounts=[amounts[number] for number in group],
-        sums=[
-            [(place[number], sign) for number, sign in numbers.sums[one] if number in place] for one in sums
-        ],
-        shares=[
-            (place[number], place[base])
-            for number in group
-            for base in numbers.bases[number]
-            if base in place
-        ],
-        least=[
-            max((amounts[part] for part in numbers.parts[number] if part not in place), default=0)
-            for number in group
-        ],
-        most=[
-            min((amounts[base] for base in numbers.bases[number] if base not in place), default=math.inf)
-            for number in group
-        ],
-    )
 
 
 def _unmet(reach: Reach, needed: dict[int, Need]) -> list[int]:
@@ -269,23 +243,3 @@ def _unmet(reach: Reach, needed: dict[int, Need]) -> list[int]:
             if not is_met(one, upwards):
                 reach.stretch([one], upwards)
     return [one for one in needed if not (is_met(one, True) and is_met(one, False))]
-
-
-def _groups(numbers: Numbers, unknown: set[int], with_shares: bool) -> Iterator[list[int]]:
-    """The unknown numbers, those together that sums and shares join."""
-    left = set(unknown)
-    for start in sorted(unknown):
-        if start not in left:
-            continue
-        left.discard(start)
-        group, todo = [start], [start]
-        while todo:
-            number = todo.pop()
-            joined = {other for one in numbers.sums_of[number] for other, _ in numbers.sums[one]}
-            if with_shares:
-                joined |= numbers.bases[number] | numbers.parts[number]
-            for other in sorted(joined & left):
-                left.discard(other)
-                group.append(other)
-                todo.append(other)
-        yield group

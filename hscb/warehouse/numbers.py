@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import duckdb
+
+from hscb.warehouse.reach import Group
 
 _COUNTS = """
 select count_id, figure_id, amount::integer, part,
@@ -119,3 +122,50 @@ def _different_sums(
         if left:
             different[left] = None
     return [list(parts) for parts in different]
+
+
+def groups(numbers: Numbers, unknown: set[int], with_shares: bool) -> Iterator[list[int]]:
+    """The unknown numbers, those together that sums and shares join."""
+    left = set(unknown)
+    for start in sorted(unknown):
+        if start not in left:
+            continue
+        left.discard(start)
+        group, todo = [start], [start]
+        while todo:
+            number = todo.pop()
+            joined = {other for one in numbers.sums_of[number] for other, _ in numbers.sums[one]}
+            if with_shares:
+                joined |= numbers.bases[number] | numbers.parts[number]
+            for other in sorted(joined & left):
+                left.discard(other)
+                group.append(other)
+                todo.append(other)
+        yield group
+
+
+def as_group(numbers: Numbers, group: Sequence[int]) -> Group:
+    """What a reader knows of unknown numbers that hang together; the others are known."""
+    place = {number: position for position, number in enumerate(group)}
+    sums = sorted({one for number in group for one in numbers.sums_of[number]})
+    amounts = numbers.amounts
+    return Group(
+        amounts=[amounts[number] for number in group],
+        sums=[
+            [(place[number], sign) for number, sign in numbers.sums[one] if number in place] for one in sums
+        ],
+        shares=[
+            (place[number], place[base])
+            for number in group
+            for base in numbers.bases[number]
+            if base in place
+        ],
+        least=[
+            max((amounts[part] for part in numbers.parts[number] if part not in place), default=0)
+            for number in group
+        ],
+        most=[
+            min((amounts[base] for base in numbers.bases[number] if base not in place), default=math.inf)
+            for number in group
+        ],
+    )
