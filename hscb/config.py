@@ -13,6 +13,12 @@ BOARD = "Havering Safeguarding Children Board"
 DEFAULT_AUTHORITY = "Havering"
 DEFAULT_AGENCY = "Children's Social Care"
 
+# Who sees figures: pages show what a meeting may see; the annual report and the press see less (docs/conventions.md).
+PROFILES = {
+    "meeting": "For a meeting: numbers of 1 to 5 children, and what would give them away, are hidden (c).",
+    "publish": "For publication: numbers of 1 to 7 children, and what would give them away, are hidden (c);"
+    " other counts are rounded to 5, percentages to 1.",
+}
 # A count of children from 1 to this is hidden on every page and export (docs/conventions.md).
 SUPPRESS_UP_TO = 5
 # The publish profile hides more and rounds the rest; a group smaller than the last is never described.

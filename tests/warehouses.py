@@ -17,7 +17,7 @@ import pyarrow
 from hscb.config import DEFAULT_AGENCY, DEFAULT_AUTHORITY
 from hscb.ingest.formats import formats
 from hscb.warehouse.raw import create_raw_tables, insert_reference_tables, insert_rows
-from hscb.warehouse.views import build_order, create_models, model_files
+from hscb.warehouse.views import build_order, create_models, make_model, model_files
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -43,12 +43,17 @@ def warehouse_of_loads(loads: Sequence[Mapping[str, Any]]) -> duckdb.DuckDBPyCon
     A load names its `tables`, `data_from` and `data_to`, and may name its `authority` and `agency`, the day `loaded_at`
     and whether it `is_synthetic` (it is, unless it says not); two agencies in one load are two entries of one `number`.
     """
+    return _filled(empty_copy(), loads)
+
+
+def empty_copy() -> duckdb.DuckDBPyConnection:
+    """An in-memory database with every model and nothing in it."""
     connection = duckdb.connect(":memory:")
     # a copy of an empty database takes half the time of making every view again
     connection.execute(f"attach '{_empty_warehouse()}' as empty (read_only)")
     connection.execute("copy from database empty to memory")
     connection.execute("detach empty")
-    return _filled(connection, loads)
+    return connection
 
 
 @cache
@@ -73,7 +78,7 @@ def _filled(
         sql = files[name].read_text(encoding="utf-8")
         # the calendar rests on no load
         if "create or replace table" in sql and not name.startswith("calendar."):
-            connection.execute(sql)
+            make_model(connection, name, sql)
     return connection
 
 

@@ -35,6 +35,13 @@ class Form(StrEnum):
     JSON = "json"
 
 
+class Profile(StrEnum):
+    """For whom figures leave the store (config.PROFILES)."""
+
+    MEETING = "meeting"
+    PUBLISH = "publish"
+
+
 def _choose(folder: Path | None) -> Path | None:
     _chosen[:] = [Store(folder)] if folder else []
     return folder

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from hscb import config, dashboard, pipeline, query
-from hscb.commands.options import Folder, Form, Who, app, chosen_store
+from hscb.commands.options import Folder, Form, Profile, Who, app, chosen_store
 from hscb.terminal import progress_shown, rows_text
 from hscb.warehouse import backup as backups
 from hscb.warehouse.publish import current_state
@@ -35,17 +35,21 @@ def export(
     file: Annotated[Path, typer.Argument(metavar="[FILE]", help=".xlsx, or .csv.")] = Path(
         "hscb_measures.xlsx"
     ),
+    profile: Annotated[
+        Profile,
+        typer.Option("--for", help="Who will see it: a meeting, or everyone (the annual report, the press)."),
+    ] = Profile.MEETING,
     store: Folder = None,
 ) -> None:
     """Write measures and definitions to Excel or CSV.
 
-    After disclosure control, as pages show them.
+    After disclosure control: as pages show them, or as they may be published.
     """
     from hscb.export.measures import (
         write_export,
     )  # its libraries take a second that no other command should wait
 
-    for path in write_export(chosen_store(), current_state(chosen_store()), file):
+    for path in write_export(chosen_store(), current_state(chosen_store()), file, profile):
         typer.echo(path)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
+from hscb import config
 from hscb.errors import WrongUseError
 from hscb.spreadsheets import harmless
 from hscb.warehouse.connection import rows
@@ -22,20 +23,27 @@ select
         when not state.is_synthetic or figures.origin <> 'records' then null
         when state.has_real_children then 'partly synthetic'
         else 'synthetic'
-    end as data
-from reporting.measure_values as figures
+    end as data,
+    ? as profile
+from {table} as figures
 inner join reporting.measures on figures.measure_id = measures.measure_id
 cross join reporting.state
 order by measures.position, figures.authority, figures.origin, figures.period_start, figures.breakdown, figures.category
 """
 _Table = tuple[Sequence[str], Sequence[tuple[Any, ...]]]
 _DEFINITIONS = "select * from reporting.measures order by position"
-SHEETS = {"Measures": _MEASURES, "Definitions": _DEFINITIONS}
+_TABLES = {"meeting": "reporting.measure_values", "publish": "reporting.measure_values_publish"}
 
 
-def write_export(store: Store, state: str, path: Path) -> list[Path]:
-    """Writes the figures and the words about them; gives the files written. Raises WrongUseError for another ending."""
-    tables = {name: rows(store, state, sql) for name, sql in SHEETS.items()}
+def write_export(store: Store, state: str, path: Path, profile: str = "meeting") -> list[Path]:
+    """Writes what a profile may see of the figures, and the words about them; gives the files written.
+
+    Raises WrongUseError for another ending than .xlsx and .csv.
+    """
+    tables = {
+        "Measures": rows(store, state, _MEASURES.format(table=_TABLES[profile]), [config.PROFILES[profile]]),
+        "Definitions": rows(store, state, _DEFINITIONS),
+    }
     match path.suffix.lower():
         case ".xlsx":
             _write_workbook(path, tables)

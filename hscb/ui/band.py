@@ -1,4 +1,4 @@
-"""The band at the top of every page: what kind of data these are, and how far they reach."""
+"""The band at the top of every page: what kind of data these are, how far they reach, and for whom."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def show(state: str | None) -> None:
         words += " Figures computed from records are invented; published ones are real."
     synthetic = f"<p class='synthetic'>{escape(words)}</p>" if words else ""
     said = reach(state) if state else "No data have been loaded yet."
-    st.html(
-        f"<div class='band'><p class='board'>{escape(config.BOARD)}</p><p>{escape(said)}</p>{synthetic}</div>"
-    )
+    profile = f"<p>{escape(config.PROFILES['meeting'])}</p>" if state else ""
+    board = f"<p class='board'>{escape(config.BOARD)}</p>"
+    st.html(f"<div class='band'>{board}<p>{escape(said)}</p>{profile}{synthetic}</div>")
 
 
 def synthetic_words(state: str) -> str:

@@ -75,6 +75,10 @@ _TABLES: dict[str, tuple[str, str, dict[str, str]]] = {
             "numerator": "varchar",
             "divided_by": "varchar",
             "number": "double",
+            "part": "varchar",
+            "of_measure": "varchar",
+            "breakdown": "varchar",
+            "categories": "varchar[]",
         },
     ),
     "datasets": (

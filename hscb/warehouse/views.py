@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from hscb.config import SQL_FOLDER
+from hscb.warehouse import disclosure
 
 LAYERS = {
     "0_calendar": "calendar",
@@ -19,6 +20,8 @@ LAYERS = {
     "rules": "rules",
     "4_reporting": "reporting",
 }
+# Tables that Python fills, after their SQL made them.
+FILLED = {"kpi.protecting_figures": disclosure.fill}
 _SCHEMAS = "|".join(LAYERS.values())
 _READS = re.compile(rf"\b({_SCHEMAS})\.([a-z_0-9]+)")
 _COMMENTS = re.compile(r"--.*")
@@ -64,6 +67,13 @@ def build_order(wanted: str | None = None) -> list[str]:
     return [name for name in order if name in needed]
 
 
+def make_model(connection: duckdb.DuckDBPyConnection, name: str, sql: str) -> None:
+    """Runs one SQL file, and what fills its table where that is no matter for SQL."""
+    connection.execute(sql)
+    if name in FILLED:
+        FILLED[name](connection)
+
+
 def create_models(connection: duckdb.DuckDBPyConnection, wanted: str | None = None) -> None:
     """Makes every schema, view and table of the SQL folders; line 1 of each file becomes its comment.
 
@@ -74,7 +84,7 @@ def create_models(connection: duckdb.DuckDBPyConnection, wanted: str | None = No
     files = model_files()
     for name in build_order(wanted):
         sql = files[name].read_text(encoding="utf-8")
-        connection.execute(sql)
+        make_model(connection, name, sql)
         kind = "table" if _IS_TABLE.search(sql) else "view"
         comment = sql.splitlines()[0].removeprefix("--").strip().replace("'", "''")
         connection.execute(f"comment on {kind} {name} is '{comment}'")

@@ -1,75 +1,7 @@
--- One row per profile and figure that it hides: too small itself, or the one cell that would give a smaller one away.
+-- One row per profile and figure that it hides: too small itself, or one that would give a smaller one away.
 create or replace table kpi.hidden_figures as
-with profiles as (
-    select 'meeting' as profile, value as largest_hidden from raw.settings where name = 'suppress_up_to'
-    union all
-    select 'publish', value from raw.settings where name = 'publish_suppress_up_to'
-),
-
-sizes as (
-    select
-        figures.*,
-        -- the children that the figure counts, and those of a percentage that it does not count
-        case
-            when figures.unit in ('percent', 'rate_10k') then figures.numerator
-            when figures.unit = 'days' then case_totals.cases
-            else figures.value
-        end as counted,
-        case when figures.unit = 'percent' then figures.denominator - figures.numerator end as others,
-        -- the group that a percentage or a median describes
-        case
-            when figures.unit = 'percent' then figures.denominator
-            when figures.unit = 'days' then case_totals.cases
-        end as described
-    from kpi.figures
-    left join kpi.case_totals
-        on
-            figures.origin = 'records'
-            and figures.measure_id = case_totals.measure_id
-            and figures.authority = case_totals.authority
-            and figures.period_type = case_totals.period_type
-            and figures.period_label = case_totals.period_label
-            and figures.breakdown = case_totals.breakdown
-            and figures.category = case_totals.category
-    where figures.is_guarded
-),
-
-judged as (
-    select
-        profiles.profile,
-        sizes.*,
-        coalesce(
-            sizes.counted between 1 and profiles.largest_hidden
-            or sizes.others between 1 and profiles.largest_hidden
-            -- all or none of a small group describes every child in it
-            or sizes.described between 1 and smallest_group.value - 1,
-            false
-        ) as is_small
-    from sizes
-    cross join profiles
-    inner join raw.settings as smallest_group on smallest_group.name = 'smallest_group_described'
-),
-
--- Total less parts gives back a category that is hidden alone: the next smallest goes with it, never a zero.
-ranked as (
-    select
-        *,
-        count(*) filter (where is_small) over breakdown_window as small_in_breakdown,
-        row_number() over (
-            breakdown_window
-            order by is_small or counted = 0, coalesce(described, counted), counted, category
-        ) as place
-    from judged
-    where breakdown <> 'all'
-    window breakdown_window as (
-        partition by profile, measure_id, authority, origin, source, agency, period_type, period_label, breakdown
-    )
-)
-
 select profile, figure_id, 'small' as why
-from judged
-where is_small
+from kpi.small_figures
 union all
 select profile, figure_id, 'protects a small figure'
-from ranked
-where small_in_breakdown = 1 and place = 1 and not is_small and counted > 0
+from kpi.protecting_figures

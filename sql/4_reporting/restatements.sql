@@ -2,16 +2,23 @@
 create or replace view reporting.restatements as
 with told as (
     select
-        load_id, authority, agency, measure_id, period as period_label,
+        source_id, load_id, authority, agency, measure_id, period as period_label,
         coalesce(breakdown, 'all') as breakdown, coalesce(category, 'all') as category, '' as source,
         try_cast(value as double) as value, try_cast(numerator as double) as numerator,
         try_cast(denominator as double) as denominator
     from raw.returned_values
     union all
     select
-        load_id, area, agency, measure_id, period, coalesce(breakdown, 'all'), coalesce(category, 'all'),
+        source_id, load_id, area, agency, measure_id, period, coalesce(breakdown, 'all'), coalesce(category, 'all'),
         coalesce(source, ''), try_cast(value as double), try_cast(numerator as double), try_cast(denominator as double)
     from raw.published_values
+),
+
+hidden as (
+    select figures.source_id
+    from kpi.hidden_figures
+    inner join kpi.figures on hidden_figures.figure_id = figures.figure_id
+    where hidden_figures.profile = 'meeting' and figures.source_id is not null
 ),
 
 in_time as (
@@ -54,7 +61,10 @@ from (
                     or abs(in_time.value - in_time.value_before) between 1 and small.value
                 )
             )
-        ) as is_small
+        )
+        -- nor is a figure told here that is hidden for the sake of another
+        or in_time.source_id in (select source_id from hidden)
+            as is_small
     from in_time
     inner join raw.measures on in_time.measure_id = measures.measure_id
     inner join raw.settings as small on small.name = 'suppress_up_to'

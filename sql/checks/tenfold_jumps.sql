@@ -20,6 +20,7 @@ select
         figure.period,
         case
             when neighbour.value = 0 or figure.value = 0 then ', and '
+            when figure.value > neighbour.value and neighbour.is_small then ' is ten times or more the '
             when figure.value > neighbour.value
                 then concat(' is ', round(figure.value / neighbour.value)::bigint, ' times the ')
             else ' is a tenth or less of the '

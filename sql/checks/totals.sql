@@ -26,11 +26,26 @@ named as (
                 else try_cast(received.value as double)
             end as value
         ),
-        case when try_cast(received.value as double) is not null then received.value end
-        || case when measures.unit = 'percent' then ' %' else '' end as value_words,
-        case when try_cast(numerator as double) is not null then numerator end
-        || coalesce(' of ' || case when try_cast(denominator as double) is not null then denominator end, '')
-            as count_words,
+        -- a problem is read by others than the sender: of few children it gives no number
+        measures.counts_children
+        and coalesce(
+            measures.unit = 'count' and try_cast(received.value as double) between 1 and small.value
+            or try_cast(numerator as double) between 1 and small.value
+            or try_cast(denominator as double) - try_cast(numerator as double) between 1 and small.value
+            or measures.unit = 'percent' and try_cast(denominator as double) < smallest_group.value,
+            false
+        ) as is_small,
+        case
+            when try_cast(received.value as double) is null then null
+            when is_small then 'a small number (c)'
+            else received.value || case when measures.unit = 'percent' then ' %' else '' end
+        end as value_words,
+        case
+            when try_cast(numerator as double) is null then null
+            when is_small then 'a small number (c)'
+            else numerator
+                || coalesce(' of ' || case when try_cast(denominator as double) is not null then denominator end, '')
+        end as count_words,
         coalesce(agency, area) as whose,
         measures.title || case when lower(category) <> 'all' then ', ' || trim(category) else '' end as titled,
         measures.title,
@@ -41,6 +56,8 @@ named as (
     from received
     inner join raw.loads on received.load_id = loads.load_id
     inner join raw.measures on received.measure_id = measures.measure_id
+    inner join raw.settings as small on small.name = 'suppress_up_to'
+    inner join raw.settings as smallest_group on smallest_group.name = 'smallest_group_described'
     inner join calendar.labels on received.period = labels.period_label
     inner join calendar.periods on received.period = periods.period_label and labels.period_type = periods.period_type
 ),
