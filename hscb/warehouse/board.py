@@ -77,6 +77,17 @@ _TABLES: dict[str, tuple[str, str, dict[str, str]]] = {
             "number": "double",
         },
     ),
+    "neighbour_models": (
+        "neighbours.toml",
+        "model",
+        {
+            "name": "varchar",
+            "authority": "varchar",
+            "since": "date",
+            "in_force": "boolean",
+            "neighbours": "varchar[]",
+        },
+    ),
     "datasets": (
         "datasets.toml",
         "dataset",

@@ -1,16 +1,19 @@
 -- One row per signal of a measure in the year that signals speak of, with its priority and why; or why there is none.
 create or replace table reporting.signals as
 with fired as (
-    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, why
+    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, way, why
     from reporting.annual_signals
     union all
-    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, why
+    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, way, why
+    from reporting.quarter_signals
+    union all
+    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, way, why
     from reporting.process_signals
     union all
     -- an expected measure without a figure
     select
         'S12', not_seen.measure_id, 'return', null, not_seen.authority, not_seen.owner, not_seen.period_label,
-        not_seen.title, 1, not_seen.why
+        not_seen.title, 1, 'neither', not_seen.why
     from reporting.not_seen
     inner join reporting.measures on not_seen.measure_id = measures.measure_id
     where
@@ -19,7 +22,7 @@ with fired as (
     union all
     -- figures that contradict each other, unless a person accepted it
     select
-        'S14', measure_id, origin, source, authority, agency, period_label, title, 1, sentence
+        'S14', measure_id, origin, source, authority, agency, period_label, title, 1, 'neither', sentence
     from reporting.findings
     where
         accepted_by is null
@@ -67,10 +70,13 @@ select
     true as computable,
     null as reason_not,
     title,
-    source
+    source,
+    way,
+    -- the reason alone, without its weight
+    rtrim(why, '.') as what
 from weighed
 union all
 select
     signal, measure_id, origin, authority, agency, period_label, 'all', 'all', 0, null, null, false, reason_not, title,
-    source
+    source, null, null
 from reporting.unseen_signals
