@@ -103,7 +103,10 @@ select
     'S11', measure_id, origin, source, authority, agency, period_label, title, 1, way_moved,
     concat(
         'a sharp change, from ', said_value_before, ' to ', said_value,
-        coalesce(concat(', on another base. ', base_change), '; is it real, or is it a change of recording')
+        case
+            when base_change is null then '; is it real, or is it a change of recording'
+            else concat(', on another base. ', base_change)
+        end
     )
 from worse
 where (is_percent and moved >= 10) or (not is_percent and moved_share >= 25)

@@ -1,57 +1,20 @@
 -- One row per authority and measure with a signal in the year that signals speak of: how grave, why, and how sure.
 create or replace table reporting.overview as
-with fired as (
+with england as (
+    -- of the same year, else of the last year before that has one
     select
-        *,
-        list_position(
-            ['S10', 'S5', 'S7', 'S8', 'S6', 'S9', 'S3', 'S1', 'S2', 'S4', 'S11', 'S14', 'S21'], signal
-        ) as rank,
-        list_position(['records', 'return', 'published'], origin) as origin_rank,
-        way = 'worse' and signal in ('S10', 'S7', 'S8') as is_behind,
-        way = 'worse' and signal in ('S10', 'S9', 'S3', 'S1', 'S2', 'S4', 'S11') as is_falling
-    from reporting.signals
-    where computable and signal <> 'S12'
-),
-
--- of a measure the gravest signal speaks; of several origins the headline one
-measures_told as (
-    select
-        authority,
-        measure_id,
-        any_value(title) as title,
-        max(priority) as priority,
-        bool_or(is_behind) as is_behind,
-        bool_or(is_falling) as is_falling,
-        bool_or(way = 'worse') as is_worse,
-        bool_or(way = 'better') as is_better,
-        bool_or(way = 'neither' and signal <> 'S14') as has_changed,
-        arg_min(struct_pack(signal, origin, source, agency), (way <> 'worse', rank, origin_rank)) as lead,
-        arg_min(what, (rank, origin_rank)) filter (where is_behind or signal in ('S5', 'S6')) as against,
-        arg_min(what, (rank, origin_rank)) filter (where is_falling and signal <> 'S10') as course,
-        arg_min(what, (rank, origin_rank)) filter (where way = 'better') as good,
-        arg_min(what, (rank, origin_rank)) filter (where way = 'neither') as other
-    from fired
-    group by authority, measure_id
-),
-
--- how the figure behaves: its quarters, else its years, of the same origin, else of any
-behaviour as (
-    select process_standing.*
-    from reporting.process_standing
-    inner join reporting.yearly
+        yearly.measure_id,
+        yearly.authority,
+        max(comparators.period_label) as period_label,
+        arg_max(comparators.value, comparators.period_label) as value
+    from (select distinct measure_id, authority, period_label from reporting.yearly) as yearly
+    inner join reporting.yearly_comparators as comparators
         on
-            process_standing.measure_id = yearly.measure_id
-            and process_standing.authority = yearly.authority
-            and process_standing.origin = yearly.origin
-            and process_standing.source is not distinct from yearly.source
-            and process_standing.period_start between yearly.period_start and yearly.period_end
-    where process_standing.period_type in ('quarter', 'year')
-    qualify row_number() over (
-        partition by process_standing.measure_id, process_standing.authority
-        order by
-            list_position(['records', 'return', 'published'], process_standing.origin),
-            process_standing.period_type = 'year', process_standing.period_start desc, process_standing.source asc
-    ) = 1
+            yearly.measure_id = comparators.measure_id
+            and yearly.authority = comparators.authority
+            and yearly.period_label >= comparators.period_label
+    where comparators.comparator = 'England' and comparators.value is not null
+    group by yearly.measure_id, yearly.authority
 )
 
 select
@@ -65,7 +28,17 @@ select
     end as kind,
     concat_ws(
         '; ',
-        case when told.is_worse then told.against end,
+        -- figure and England stand beside it
+        case
+            when not told.is_worse then null
+            when told.lead.signal = 'S7' and yearly.interval_low is null then 'five points or more worse than England'
+            when told.lead.signal = 'S7'
+                then concat(
+                    'worse than England, beyond what chance explains (', format('{:.1f}', yearly.interval_low), ' to ',
+                    format('{:.1f}', yearly.interval_high), ')'
+                )
+            else told.against
+        end,
         case when told.is_worse and told.lead.signal <> 'S10' then told.course end,
         case when not told.is_worse then coalesce(told.good, told.other) end
     ) as why,
@@ -80,24 +53,44 @@ select
             told.priority desc,
             told.title asc
     ) as position,
-    yearly.origin, yearly.source, yearly.agency, yearly.period_label, yearly.unit, yearly.value, yearly.numerator,
+    yearly.origin,
+    yearly.source,
+    coalesce(sources.is_national, false) as is_national,
+    yearly.agency,
+    yearly.period_label,
+    yearly.unit,
+    yearly.value,
+    yearly.numerator,
     yearly.denominator, yearly.verdict, yearly.is_headline,
     -- of a count or an amount England says nothing
-    case when yearly.unit in ('percent', 'rate_10k', 'days', 'number') then yearly.england end as england,
+    case when yearly.unit in ('percent', 'rate_10k', 'days', 'number') then england.value end as england,
+    england.period_label as england_label,
     comparison.words as place_words, comparison.period_label as place_label,
     behaviour.variation, behaviour.assurance, behaviour.standing, behaviour.period_label as behaviour_label,
     yearly.target is not null and yearly.target_from <= yearly.period_end
     and coalesce(yearly.target_to, yearly.period_end) >= yearly.period_start as has_target,
-    honesty.open_findings, honesty.is_in_date, honesty.words as honesty,
-    -- a source of the same measure that England does not clearly differ from
-    yearly.verdict = 'worse' and exists (
-        select 1
-        from reporting.verdicts
-        where
-            verdicts.measure_id = told.measure_id and verdicts.authority = told.authority
-            and verdicts.period_label = yearly.period_label and verdicts.verdict = 'similar'
-    ) as is_disputed
-from measures_told as told
+    honesty.words as honesty,
+    concat_ws(
+        '; ',
+        case
+            when yearly.unit in ('percent', 'rate_10k') and yearly.denominator is null
+                then 'no counts known'
+        end,
+        case
+            when honesty.open_findings = 1 then 'one question open'
+            when honesty.open_findings > 1 then concat(honesty.open_findings, ' questions open')
+        end,
+        case
+            when yearly.verdict = 'worse' and not_worse.measure_id is not null
+                then 'another source shows no clear difference'
+        end,
+        case
+            when behaviour.variation <> 'usual' and behaviour.standing = 'trial'
+                then 'few figures for a usual range'
+        end,
+        yearly.caveat
+    ) as doubts
+from reporting.measures_told as told
 inner join reporting.yearly
     on
         told.measure_id = yearly.measure_id
@@ -110,5 +103,14 @@ left join reporting.comparison
         told.measure_id = comparison.measure_id
         and told.authority = comparison.authority
         and yearly.period_label = comparison.period_label
-left join behaviour on told.measure_id = behaviour.measure_id and told.authority = behaviour.authority
+left join reporting.sources on yearly.source = sources.source
+left join england on told.measure_id = england.measure_id and told.authority = england.authority
+left join reporting.behaviour on told.measure_id = behaviour.measure_id and told.authority = behaviour.authority
 left join reporting.honesty on told.measure_id = honesty.measure_id and told.authority = honesty.authority
+left join (
+    select distinct measure_id, authority, period_label from reporting.verdicts where verdict = 'similar'
+) as not_worse
+    on
+        told.measure_id = not_worse.measure_id
+        and told.authority = not_worse.authority
+        and yearly.period_label = not_worse.period_label
