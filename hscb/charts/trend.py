@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import altair as alt
 import pandas as pd
 
+from hscb.charts import limits, marks
 from hscb.charts import theme as _theme  # noqa: F401  registers the look
+from hscb.charts.context import BaseChange, Context, Event, base_changes, events
 from hscb.charts.hatch import hatch
 from hscb.charts.panel import HEIGHT, Layer, Rows, layered, of_kind
 from hscb.charts.scale import Axis, spread, value_axis
@@ -32,6 +34,22 @@ class Trend:
     view: View
     series: list[Series]
     compared: pd.DataFrame
+    context: Context = field(default_factory=Context)
+
+    @property
+    def limits(self) -> limits.Limits | None:
+        """The usual range of the headline series, where there is one."""
+        return limits.limits_of(self.context, self.series, self.view, self.measure.unit)
+
+    @property
+    def base_changes(self) -> list[BaseChange]:
+        """Where the line of the headline series breaks because its base changes."""
+        return base_changes(self.context, self.series[0], self.view) if self.series else []
+
+    @property
+    def events(self) -> list[Event]:
+        """What happened in the periods shown."""
+        return events(self.context, self.view)
 
     @property
     def labels(self) -> list[str]:
@@ -53,6 +71,8 @@ class Trend:
         values = [value for one in self.series for value in one.shown["value"]] + list(self.drawn["value"])
         if self.measure.target is not None and self.target_periods:
             values.append(self.measure.target)
+        if found := self.limits:
+            values += found.values
         return value_axis(values, self.measure.unit)
 
 
@@ -61,13 +81,18 @@ def trend_chart(trend: Trend) -> alt.LayerChart:
     axis = trend.axis()
     ends = _ends(trend, axis)
     hidden = _hidden(trend)
-    rows = [*_ours(trend), *_compared(trend), *_target(trend), *hidden, *ends]
+    marked = marks.rows(trend.events, trend.base_changes, trend.view)
+    usual = limits.rows(trend.limits)
+    rows = [*usual, *_ours(trend), *_compared(trend), *_target(trend), *hidden, *marked, *ends]
     x, y = _x(trend), _y(trend, axis)
     layers = [
+        *(limits.below(x, y) if usual else []),
+        *marks.layers(x, trend.view, marked),
         *([_hatch(x)] if hidden else []),
         *([_target_line(x, y)] if trend.target_periods else []),
         _lines(x, y),
         _points(x, y, small=len(trend.labels) > _MANY_PERIODS),
+        *([limits.above(x, y)] if any(row["kind"] == "special" for row in usual) else []),
         _labels(x, y),
     ]
     return layered(layers, rows, HEIGHT)
@@ -81,7 +106,7 @@ def _x(trend: Trend) -> alt.X:
         named = [word for word in words if word[:3] in ("Apr", "Oct")]
     return alt.X(
         "period:O",
-        scale=alt.Scale(domain=words, type="point", padding=0.4),
+        scale=alt.Scale(domain=words, type="point", padding=marks.PADDING),
         axis=alt.Axis(labelAngle=0, labelOverlap="parity", values=named, ticks=False),
     )
 
@@ -186,8 +211,13 @@ def _ours(trend: Trend) -> Rows:
             "opacity": 0.45 if row["status"] == "partial" else 1.0,
         }
         for place, one in enumerate(trend.series)
-        for row, run in zip(one.shown.to_dict("records"), runs(one.shown, trend.labels), strict=True)
+        for row, run in zip(one.shown.to_dict("records"), _runs(trend, one), strict=True)
     ]
+
+
+def _runs(trend: Trend, one: Series) -> pd.Series:
+    bases = [change.label for change in base_changes(trend.context, one, trend.view)]
+    return runs(one.shown, trend.labels, bases)
 
 
 def _compared(trend: Trend) -> Rows:

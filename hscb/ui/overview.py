@@ -8,13 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from hscb.charts import behaviour
-from hscb.charts.behaviour import Sign
 from hscb.charts.wording import base, figure, is_missing
 from hscb.queries import signals
 from hscb.queries.measures import Measure
 from hscb.queries.view import View
 from hscb.ui import html, store
 from hscb.ui.measure_table import link
+from hscb.ui.words import sign
 
 # As many as one screen holds: worries in all, and lines of good news and of what cannot be seen.
 _WORRIES, _OTHERS = 7, 3
@@ -103,15 +103,6 @@ def beside(row: dict[Any, Any], measure: Measure) -> str:
     if not is_missing(row["place_words"]):
         lines.append(str(row["place_words"]))
     return "<br>".join(html.escape(line) for line in lines) or "<span class='quiet'>Nothing to compare</span>"
-
-
-def sign(found: Sign) -> str:
-    """A shape and its words as HTML."""
-    kind = {"better": "improved", "worse": "worsened"}.get(found.news, "steady")
-    return (
-        f"<span class='sign'><i aria-hidden='true' class='{kind}'>{found.symbol}</i> "
-        f"{html.escape(found.words)}</span>"
-    )
 
 
 def sure(row: dict[Any, Any], measure: Measure) -> str:

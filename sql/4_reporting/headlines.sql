@@ -56,6 +56,7 @@ select
     -- none where the base changed between the two: what moved is not known
     case when rebased.why is null then headlines.value - year_before.value end as change_on_year,
     rebased.why as base_change,
+    rebased.begins as base_begins,
     verdicts.interval_low,
     verdicts.interval_high,
     verdicts.verdict,
@@ -94,7 +95,7 @@ left join (
             rebased.origin is null
             or (headlines.origin = rebased.origin and headlines.source is not distinct from rebased.source)
         )
-        and rebased.begins > year_before.period_start
+        and rebased.begins > headlines.period_start - interval 1 year
         and rebased.begins <= headlines.period_start
 left join reporting.verdicts
     on
