@@ -124,7 +124,7 @@ def above(x: alt.X, y: alt.Y) -> Layer:
     return (
         alt.Chart()
         .transform_filter(of_kind("special"))
-        .mark_point(filled=True, size=150, opacity=1, stroke=tokens().page, strokeWidth=1)
+        .mark_point(filled=True, size=190, opacity=1, stroke=tokens().page, strokeWidth=1)
         .encode(
             x,
             y,

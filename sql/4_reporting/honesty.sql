@@ -97,7 +97,7 @@ select
     concat_ws(
         ' · ',
         case
-            when points = 0 then 'last figure hidden' when points = 1 then '1 year' else concat(points, ' years')
+            when points = 0 then 'last figure hidden' when points = 1 then '1 year of figures' else concat(points, ' years of figures')
         end,
         case when base_known then 'base known' when not base_known then 'base not known' end,
         case
