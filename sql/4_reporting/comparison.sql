@@ -82,7 +82,7 @@ select
             when better = 0 then ''
             else
                 concat(
-                    ', ', ['best', 'second', 'third', 'worst'][ceil(4 * place / (neighbours + 1))::integer], ' quarter'
+                    ', ', ['best', 'second-best', 'second-worst', 'worst'][ceil(4 * place / (neighbours + 1))::integer], ' quarter'
                 )
         end
     ) as words,

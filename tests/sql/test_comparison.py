@@ -117,11 +117,11 @@ def test_a_place_among_the_neighbours_by_hand() -> None:
     """Ten of them: 90 80 75 72 70 69 66 60 50 40, mean 67.2; six do better than 68, which is the seventh of eleven."""
     values = (90, 80, 75, 72, 70, 69, 66, 60, 50, 40)
     assert comparison(values) == [
-        (10, 67.2, 40.0, 90.0, 7, 3, False, "7th of 11 similar areas, third quarter")
+        (10, 67.2, 40.0, 90.0, 7, 3, False, "7th of 11 similar areas, second-worst quarter")
     ]
     # the other way round four do better, and 68 is the fifth
     assert comparison(values, measure_id="re_referral_12m_pct") == [
-        (10, 67.2, 40.0, 90.0, 5, 2, False, "5th of 11 similar areas, second quarter")
+        (10, 67.2, 40.0, 90.0, 5, 2, False, "5th of 11 similar areas, second-best quarter")
     ]
     # where neither direction is better, there is a place and no quarter
     ((*_, quarter, is_outlier, words),) = comparison(values, measure_id="contact_nfa_pct")
@@ -130,7 +130,7 @@ def test_a_place_among_the_neighbours_by_hand() -> None:
 
 def test_equal_figures_share_a_place() -> None:
     ((*_, place, quarter, _, words),) = comparison((70, 68, 68, 60, 50))
-    assert (place, quarter, words) == (2, 2, "2nd of 6 similar areas, second quarter")
+    assert (place, quarter, words) == (2, 2, "2nd of 6 similar areas, second-best quarter")
 
 
 def test_the_last_fifth_of_eight_or_more_stands_out() -> None:
