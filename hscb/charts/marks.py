@@ -44,7 +44,8 @@ def layers(x: alt.X, view: View, made: Rows) -> list[Layer]:
         line = alt.Chart().mark_rule(color=look.rule, strokeWidth=1).encode(x)
         number = (
             alt.Chart()
-            .mark_text(fontWeight="bold", baseline="bottom", color=look.secondary)
+            # right of the line: above it may stand the letter of a hidden figure
+            .mark_text(fontWeight="bold", align="left", dx=5, baseline="bottom", color=look.secondary)
             .encode(x, y=alt.value(-1), text=alt.Text("text:N"), tooltip=alt.Tooltip("says:N", title="event"))
         )
         found.append(alt.layer(line, number).transform_filter(of_kind("event")))

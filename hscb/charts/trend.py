@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 import altair as alt
 import pandas as pd
 
-from hscb.charts import limits, marks
+from hscb.charts import limits, line_names, marks
 from hscb.charts import theme as _theme  # noqa: F401  registers the look
 from hscb.charts.context import BaseChange, Context, Event, base_changes, events
-from hscb.charts.hatch import hatch
+from hscb.charts.hatch import hatching
+from hscb.charts.line_names import Named
 from hscb.charts.panel import HEIGHT, Layer, Rows, layered, of_kind
-from hscb.charts.scale import Axis, spread, value_axis
+from hscb.charts.scale import Axis, value_axis
 from hscb.charts.series import SHAPES, Series, runs
 from hscb.charts.tokens import tokens
 from hscb.charts.wording import base, figure, period
@@ -22,7 +23,6 @@ from hscb.queries.view import Period, View
 # Told apart by dash and by the label at the line's end; Outer London is in the table.
 DASHES = {"England": [1, 0], "London": [7, 4], "Statistical neighbours": [2, 3]}
 _SOLID = [1, 0]
-_LABEL_GAP_PIXELS = 16
 _MANY_PERIODS = 16
 
 
@@ -79,7 +79,7 @@ class Trend:
 def trend_chart(trend: Trend) -> alt.LayerChart:
     """The chart of a trend."""
     axis = trend.axis()
-    ends = _ends(trend, axis)
+    ends = line_names.rows(_lines_with_names(trend), trend.measure.unit, axis)
     hidden = _hidden(trend)
     marked = marks.rows(trend.events, trend.base_changes, trend.view)
     usual = limits.rows(trend.limits)
@@ -88,7 +88,7 @@ def trend_chart(trend: Trend) -> alt.LayerChart:
     layers = [
         *(limits.below(x, y) if usual else []),
         *marks.layers(x, trend.view, marked),
-        *([_hatch(x)] if hidden else []),
+        *([hatching(x)] if hidden else []),
         *([_target_line(x, y)] if trend.target_periods else []),
         _lines(x, y),
         _points(x, y, small=len(trend.labels) > _MANY_PERIODS),
@@ -173,21 +173,6 @@ def _target_line(x: alt.X, y: alt.Y) -> Layer:
     return alt.layer(line, strokes).transform_filter(of_kind("target"))
 
 
-def _hatch(x: alt.X) -> Layer:
-    strip = (
-        alt.Chart()
-        # as high as the plot is where it is drawn: below it stand the names of the periods
-        .mark_image(width=16, height={"expr": "height"}, aspect=False, url=hatch(16, HEIGHT), baseline="top")
-        .encode(x, y=alt.value(0), tooltip=alt.Tooltip("shown:N", title="hidden"))
-    )
-    letter = (
-        alt.Chart()
-        .mark_text(fontWeight="bold", baseline="bottom", color=tokens().secondary)
-        .encode(x, y=alt.value(-2), text=alt.Text("text:N"))
-    )
-    return alt.layer(strip, letter).transform_filter(of_kind("hidden"))
-
-
 _TOOLTIP = {"series": "whose", "period": "period", "shown": "figure", "base": "that is", "origin": "from"}
 
 
@@ -270,30 +255,16 @@ def _hidden(trend: Trend) -> Rows:
     ]
 
 
-def _ends(trend: Trend, axis: Axis) -> Rows:
-    look, unit = tokens(), trend.measure.unit
+def _lines_with_names(trend: Trend) -> list[Named]:
+    look = tokens()
     found = [
         (trend.view.authority, one.shown.iloc[-1], look.ours) for one in trend.series[:1] if len(one.shown)
     ]
     found += [(str(name), rows.iloc[-1], look.secondary) for name, rows in trend.drawn.groupby("comparator")]
-    ends: Rows = [
-        {
-            "period": period(row["period_label"], trend.view.period_type),
-            "value": float(row["value"]),
-            "text": f"{_short(name)} {figure(row['value'], unit)}",
-            "color": color,
-        }
-        for name, row, color in found
+    named = [
+        Named(name, period(row["period_label"], trend.view.period_type), float(row["value"]), colour)
+        for name, row, colour in found
     ]
-    ends += [
-        {**row, "text": f"Target {figure(row['value'], unit)}", "color": look.text}
-        for row in _target(trend)[-1:]
+    return named + [
+        Named("Target", str(row["period"]), float(row["value"]), look.text) for row in _target(trend)[-1:]
     ]
-    gap = _LABEL_GAP_PIXELS * (axis.high - axis.low) / (HEIGHT - 44)
-    # half a line above the bottom, whose line would strike a label out
-    places = spread([end["value"] for end in ends], gap, axis.low + gap / 2, axis.high)
-    return [{**end, "kind": "end", "value": place} for end, place in zip(ends, places, strict=True)]
-
-
-def _short(name: str) -> str:
-    return "Neighbours" if name == "Statistical neighbours" else name
