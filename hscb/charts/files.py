@@ -29,7 +29,7 @@ def specification(panel: Panel, data_words: str) -> dict[str, Any]:
     """
     look = tokens()
     spec: dict[str, Any] = panel.chart.to_dict()
-    below = [panel.sentence, *panel.notes, data_words]
+    below = [*panel.below, data_words]
     lines = [line for text in below if text for line in _wrapped(text)]
     spec["width"] = _WIDTH - 2 * _MARGIN - spec["padding"]["right"]
     del spec["autosize"]
@@ -131,7 +131,7 @@ def _in_a_cell(value: Any) -> Any:
 
 
 def _words_of(panel: Panel, data_words: str) -> list[str]:
-    lines = [data_words, panel.title, panel.subtitle, panel.sentence, *panel.notes]
+    lines = [data_words, panel.title, panel.subtitle, *panel.below]
     hidden = "c is a figure that disclosure control hides: a small number of children, or one that would give it away."
     return [line for line in [*lines, hidden] if line]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import altair as alt
+
+from hscb.charts.panel import HEIGHT, Layer, of_kind
 from hscb.charts.tokens import tokens
 
 
@@ -14,3 +17,19 @@ def hatch(width: int, height: int) -> str:
         f"<rect width='2' height='6' fill='{colour}'/></pattern></defs>"
         f"<rect width='{width}' height='{height}' fill='url(%23h)' fill-opacity='0.6'/></svg>"
     )
+
+
+def hatching(x: alt.X) -> Layer:
+    """The layer of a trend that hatches each hidden period, with its letter above."""
+    strip = (
+        alt.Chart()
+        # as high as the plot is where it is drawn: below it stand the names of the periods
+        .mark_image(width=16, height={"expr": "height"}, aspect=False, url=hatch(16, HEIGHT), baseline="top")
+        .encode(x, y=alt.value(0), tooltip=alt.Tooltip("shown:N", title="hidden"))
+    )
+    letter = (
+        alt.Chart()
+        .mark_text(fontWeight="bold", baseline="bottom", color=tokens().secondary)
+        .encode(x, y=alt.value(-2), text=alt.Text("text:N"))
+    )
+    return alt.layer(strip, letter).transform_filter(of_kind("hidden"))

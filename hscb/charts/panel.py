@@ -8,6 +8,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from hscb.charts.behaviour import Sign
+
 HEIGHT = 240
 Rows = list[dict[str, Any]]
 # Altair's own methods say that they give Any
@@ -20,7 +22,8 @@ class Panel:
 
     `spoken` is said in place of the chart to who does not see it; `key` pairs each symbol with its words,
     and with the colour of the symbol where it is not the one of our own figures; `table` holds words as they are shown;
-    `numbers` the same cells as numbers, for a download.
+    `numbers` the same cells as numbers, for a download; `signs` say how the last figure behaves, each with what it
+    rests on; `honesty` says in a line what the figures of the measure rest on.
     """
 
     panel_id: str
@@ -33,6 +36,14 @@ class Panel:
     chart: alt.LayerChart
     table: pd.DataFrame
     numbers: pd.DataFrame
+    signs: tuple[tuple[Sign, str], ...] = ()
+    honesty: str = ""
+
+    @property
+    def below(self) -> list[str]:
+        """Everything that is said below the chart, in a file as on the page."""
+        signs = [f"{sign.words}. {said}".strip() if said else f"{sign.words}." for sign, said in self.signs]
+        return [text for text in (self.sentence, *signs, *self.notes, self.honesty) if text]
 
 
 def layered(layers: list[Layer], rows: Rows, height: int) -> alt.LayerChart:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -55,11 +56,14 @@ def series_of(values: pd.DataFrame) -> list[Series]:
     )
 
 
-def runs(rows: pd.DataFrame, labels: list[str]) -> pd.Series:
-    """A number for each stretch of neighbouring periods, so that no line is drawn across a gap."""
+def runs(rows: pd.DataFrame, labels: list[str], bases: Collection[str] = ()) -> pd.Series:
+    """A number for each stretch of neighbouring periods on one base, so that no line is drawn across a gap.
+
+    `bases` are the periods that are the first on another base.
+    """
     order = {label: place for place, label in enumerate(labels)}
     places = pd.Series([order[label] for label in rows["period_label"]], index=rows.index, dtype=float)
-    return (places.diff() != 1).cumsum()
+    return ((places.diff() != 1) | rows["period_label"].isin(list(bases))).cumsum()
 
 
 def _text(value: object) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import altair as alt
 import pandas as pd
 
+from hscb.charts import limits, line_names, marks
 from hscb.charts import theme as _theme  # noqa: F401  registers the look
-from hscb.charts.hatch import hatch
+from hscb.charts.context import BaseChange, Context, Event, base_changes, events
+from hscb.charts.hatch import hatching
+from hscb.charts.line_names import Named
 from hscb.charts.panel import HEIGHT, Layer, Rows, layered, of_kind
-from hscb.charts.scale import Axis, spread, value_axis
+from hscb.charts.scale import Axis, value_axis
 from hscb.charts.series import SHAPES, Series, runs
 from hscb.charts.tokens import tokens
 from hscb.charts.wording import base, figure, period
@@ -20,7 +23,6 @@ from hscb.queries.view import Period, View
 # Told apart by dash and by the label at the line's end; Outer London is in the table.
 DASHES = {"England": [1, 0], "London": [7, 4], "Statistical neighbours": [2, 3]}
 _SOLID = [1, 0]
-_LABEL_GAP_PIXELS = 16
 _MANY_PERIODS = 16
 
 
@@ -32,6 +34,22 @@ class Trend:
     view: View
     series: list[Series]
     compared: pd.DataFrame
+    context: Context = field(default_factory=Context)
+
+    @property
+    def limits(self) -> limits.Limits | None:
+        """The usual range of the headline series, where there is one."""
+        return limits.limits_of(self.context, self.series, self.view, self.measure.unit)
+
+    @property
+    def base_changes(self) -> list[BaseChange]:
+        """Where the line of the headline series breaks because its base changes."""
+        return base_changes(self.context, self.series[0], self.view) if self.series else []
+
+    @property
+    def events(self) -> list[Event]:
+        """What happened in the periods shown."""
+        return events(self.context, self.view)
 
     @property
     def labels(self) -> list[str]:
@@ -53,21 +71,28 @@ class Trend:
         values = [value for one in self.series for value in one.shown["value"]] + list(self.drawn["value"])
         if self.measure.target is not None and self.target_periods:
             values.append(self.measure.target)
+        if found := self.limits:
+            values += found.values
         return value_axis(values, self.measure.unit)
 
 
 def trend_chart(trend: Trend) -> alt.LayerChart:
     """The chart of a trend."""
     axis = trend.axis()
-    ends = _ends(trend, axis)
+    ends = line_names.rows(_lines_with_names(trend), trend.measure.unit, axis)
     hidden = _hidden(trend)
-    rows = [*_ours(trend), *_compared(trend), *_target(trend), *hidden, *ends]
+    marked = marks.rows(trend.events, trend.base_changes, trend.view)
+    usual = limits.rows(trend.limits)
+    rows = [*usual, *_ours(trend), *_compared(trend), *_target(trend), *hidden, *marked, *ends]
     x, y = _x(trend), _y(trend, axis)
     layers = [
-        *([_hatch(x)] if hidden else []),
+        *(limits.below(x, y) if usual else []),
+        *marks.layers(x, trend.view, marked),
+        *([hatching(x)] if hidden else []),
         *([_target_line(x, y)] if trend.target_periods else []),
         _lines(x, y),
         _points(x, y, small=len(trend.labels) > _MANY_PERIODS),
+        *([limits.above(x, y)] if any(row["kind"] == "special" for row in usual) else []),
         _labels(x, y),
     ]
     return layered(layers, rows, HEIGHT)
@@ -81,7 +106,7 @@ def _x(trend: Trend) -> alt.X:
         named = [word for word in words if word[:3] in ("Apr", "Oct")]
     return alt.X(
         "period:O",
-        scale=alt.Scale(domain=words, type="point", padding=0.4),
+        scale=alt.Scale(domain=words, type="point", padding=marks.PADDING),
         axis=alt.Axis(labelAngle=0, labelOverlap="parity", values=named, ticks=False),
     )
 
@@ -148,21 +173,6 @@ def _target_line(x: alt.X, y: alt.Y) -> Layer:
     return alt.layer(line, strokes).transform_filter(of_kind("target"))
 
 
-def _hatch(x: alt.X) -> Layer:
-    strip = (
-        alt.Chart()
-        # as high as the plot is where it is drawn: below it stand the names of the periods
-        .mark_image(width=16, height={"expr": "height"}, aspect=False, url=hatch(16, HEIGHT), baseline="top")
-        .encode(x, y=alt.value(0), tooltip=alt.Tooltip("shown:N", title="hidden"))
-    )
-    letter = (
-        alt.Chart()
-        .mark_text(fontWeight="bold", baseline="bottom", color=tokens().secondary)
-        .encode(x, y=alt.value(-2), text=alt.Text("text:N"))
-    )
-    return alt.layer(strip, letter).transform_filter(of_kind("hidden"))
-
-
 _TOOLTIP = {"series": "whose", "period": "period", "shown": "figure", "base": "that is", "origin": "from"}
 
 
@@ -186,8 +196,13 @@ def _ours(trend: Trend) -> Rows:
             "opacity": 0.45 if row["status"] == "partial" else 1.0,
         }
         for place, one in enumerate(trend.series)
-        for row, run in zip(one.shown.to_dict("records"), runs(one.shown, trend.labels), strict=True)
+        for row, run in zip(one.shown.to_dict("records"), _runs(trend, one), strict=True)
     ]
+
+
+def _runs(trend: Trend, one: Series) -> pd.Series:
+    bases = [change.label for change in base_changes(trend.context, one, trend.view)]
+    return runs(one.shown, trend.labels, bases)
 
 
 def _compared(trend: Trend) -> Rows:
@@ -240,30 +255,16 @@ def _hidden(trend: Trend) -> Rows:
     ]
 
 
-def _ends(trend: Trend, axis: Axis) -> Rows:
-    look, unit = tokens(), trend.measure.unit
+def _lines_with_names(trend: Trend) -> list[Named]:
+    look = tokens()
     found = [
         (trend.view.authority, one.shown.iloc[-1], look.ours) for one in trend.series[:1] if len(one.shown)
     ]
     found += [(str(name), rows.iloc[-1], look.secondary) for name, rows in trend.drawn.groupby("comparator")]
-    ends: Rows = [
-        {
-            "period": period(row["period_label"], trend.view.period_type),
-            "value": float(row["value"]),
-            "text": f"{_short(name)} {figure(row['value'], unit)}",
-            "color": color,
-        }
-        for name, row, color in found
+    named = [
+        Named(name, period(row["period_label"], trend.view.period_type), float(row["value"]), colour)
+        for name, row, colour in found
     ]
-    ends += [
-        {**row, "text": f"Target {figure(row['value'], unit)}", "color": look.text}
-        for row in _target(trend)[-1:]
+    return named + [
+        Named("Target", str(row["period"]), float(row["value"]), look.text) for row in _target(trend)[-1:]
     ]
-    gap = _LABEL_GAP_PIXELS * (axis.high - axis.low) / (HEIGHT - 44)
-    # half a line above the bottom, whose line would strike a label out
-    places = spread([end["value"] for end in ends], gap, axis.low + gap / 2, axis.high)
-    return [{**end, "kind": "end", "value": place} for end, place in zip(ends, places, strict=True)]
-
-
-def _short(name: str) -> str:
-    return "Neighbours" if name == "Statistical neighbours" else name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from hscb.charts.context import base_changes, broken
 from hscb.charts.trend import Trend
 from hscb.charts.trend_words import period_words
 from hscb.charts.wording import (
@@ -23,6 +24,8 @@ def notes(trend: Trend, exclusions: pd.DataFrame, data_note: str) -> tuple[str, 
     return tuple(
         note
         for note in (
+            *_base_notes(trend),
+            _few_note(trend),
             data_note,
             _comparator_note(trend),
             excluded_note(trend.measure.measure_id, exclusions, trend),
@@ -33,6 +36,25 @@ def notes(trend: Trend, exclusions: pd.DataFrame, data_note: str) -> tuple[str, 
         )
         if note
     )
+
+
+def _base_notes(trend: Trend) -> list[str]:
+    """Why a line breaks, for the headline series and then the others; each reason once."""
+    found = [broken(change, trend.view) for change in trend.base_changes]
+    for one in trend.series[1:]:
+        found += [
+            f"{one.words[:1].upper()}{one.words[1:]}: {broken(change, trend.view)}"
+            for change in base_changes(trend.context, one, trend.view)
+            if change.why not in [own.why for own in trend.base_changes]
+        ]
+    return found
+
+
+def _few_note(trend: Trend) -> str:
+    """Why a chart of quarters or months has no usual range."""
+    if trend.view.period_type == "year" or trend.limits is not None or not trend.series:
+        return ""
+    return "No usual range is drawn: five figures on one base are needed, and they have to vary."
 
 
 def _comparator_note(trend: Trend) -> str:

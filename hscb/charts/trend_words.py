@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from hscb.charts.context import base_changes
 from hscb.charts.series import Series
 from hscb.charts.trend import Trend
 from hscb.charts.wording import (
@@ -35,28 +36,36 @@ _UP = {1: "up", -1: "down", 0: "no change"}
 
 @dataclass(frozen=True)
 class Latest:
-    """The last figure of the headline series, and the one a year before it where there is one."""
+    """The last figure of a series, the one a year before it where there is one, and whether its base changed since."""
 
     row: dict[Hashable, Any]
     before: dict[Hashable, Any] | None
+    is_rebased: bool = False
 
     @property
     def change(self) -> float | None:
         """How far it moved in a year."""
-        return None if self.before is None else float(self.row["value"]) - float(self.before["value"])
+        return (
+            None
+            if self.before is None or self.is_rebased
+            else float(self.row["value"]) - float(self.before["value"])
+        )
 
 
 def latest(trend: Trend) -> Latest | None:
     """The last figure shown of the headline series; None where every one is missing or hidden."""
-    return _latest_of(trend.series[0]) if trend.series else None
+    return _latest_of(trend, trend.series[0]) if trend.series else None
 
 
-def _latest_of(series: Series) -> Latest | None:
+def _latest_of(trend: Trend, series: Series) -> Latest | None:
     rows = series.shown.to_dict("records")
     if not rows:
         return None
     a_year_before = rows[-1]["period_start"] - pd.DateOffset(years=1)
-    return Latest(rows[-1], next((row for row in rows if row["period_start"] == a_year_before), None))
+    before = next((row for row in rows if row["period_start"] == a_year_before), None)
+    since = [row["period_label"] for row in rows if row["period_start"] > a_year_before]
+    changes = base_changes(trend.context, series, trend.view)
+    return Latest(rows[-1], before, any(change.label in since for change in changes))
 
 
 def title(trend: Trend) -> str:
@@ -103,7 +112,7 @@ def sentence(trend: Trend) -> str:
 
 def _others(trend: Trend, now: Latest) -> list[tuple[Series, Latest]]:
     """The other series that have a figure in the period of the last one."""
-    found = [(one, _latest_of(one)) for one in trend.series[1:]]
+    found = [(one, _latest_of(trend, one)) for one in trend.series[1:]]
     when = now.row["period_label"]
     return [(one, other) for one, other in found if other is not None and other.row["period_label"] == when]
 
@@ -143,6 +152,8 @@ def _reads_alike(value: float, other: float, unit: str) -> bool:
 
 def change_words(trend: Trend, now: Latest) -> str:
     """How the last figure differs from a year before: `up 5.2 points on 2015-16`."""
+    if now.before is not None and now.is_rebased:
+        return f"on another base than {period_words(trend, now.before)}, so that no change is told"
     if now.before is None or now.change is None:
         return "with no figure of the same kind a year before"
     way = direction(now.change, trend.measure.unit)
@@ -161,7 +172,8 @@ def _distances(trend: Trend, now: Latest) -> list[str]:
     holds = now.row["period_label"] in [one.label for one in trend.target_periods]
     if trend.measure.target is not None and holds:
         found.append(distance(value, trend.measure.target, "the target", unit))
-    return [several(found)] if found else []
+    place = trend.context.place
+    return [*([several(found)] if found else []), *([place] if place else [])]
 
 
 def distance(value: float, other: float, name: str, unit: str) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 from hscb.charts.wording import one_of_breakdown, period
 from hscb.queries.measures import Measure, measures_of_aim
 from hscb.queries.view import View
-from hscb.ui import cards, filters, html, panels, store, tiles
+from hscb.ui import cards, filters, html, panels, phases, store, tiles
 from hscb.ui.headlines import Headlines, has_figure, headlines
 from hscb.ui.panels import Wanted
 
@@ -87,6 +87,8 @@ def _show(page: AimPage, measure_id: str) -> None:
         if measure and measure_id in gaps.index:
             _gap(measure, gaps.loc[[measure_id]])
         cards.card(page.state, wanted, shown, page.view, place="one")
+        if measure:
+            phases.form(page.state, measure, page.view)
 
     dialog()
 

@@ -50,11 +50,19 @@ def course(rows: Sequence[Row]) -> str:
 
     Empty where there are fewer than two.
     """
-    values = [
-        None if came_from(row) != came_from(rows[-1]) or is_missing(row["value"]) else row["value"]
-        for row in rows
-    ]
+    values: list[float | None] = []
+    for place, row in enumerate(rows):
+        if place and _is_rebased(rows[place - 1], row):
+            # a gap: the two stand on different bases
+            values.append(None)
+        is_same = came_from(row) == came_from(rows[-1]) and not is_missing(row["value"])
+        values.append(row["value"] if is_same else None)
     return sparkline(list(dropwhile(lambda value: value is None, values)))
+
+
+def _is_rebased(before: Row, row: Row) -> bool:
+    begins = row.get("base_begins")
+    return not is_missing(begins) and before["period_start"] < begins <= row["period_start"]
 
 
 def came_from(row: Row) -> tuple[str, str]:

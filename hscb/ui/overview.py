@@ -1,117 +1,202 @@
-"""The parts of the Overview above its table: what got worse, what cannot be seen."""
+"""The first screen of the Overview: what should worry us and how sure we are, good news, what cannot be seen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
-from hscb.charts.wording import base, figure, is_missing, verdict
+from hscb.charts import behaviour
+from hscb.charts.wording import base, figure, is_missing
+from hscb.queries import signals
 from hscb.queries.measures import Measure
 from hscb.queries.view import View
-from hscb.ui import filters, html, store, tiles
-from hscb.ui.headlines import Row, headlines
+from hscb.ui import html, store
 from hscb.ui.measure_table import link
+from hscb.ui.words import sign
 
-_MOST = 5
-
-
-def heading(state: str, view: View) -> None:
-    """What is chosen, in words, and how many headline measures have a target to be on track for."""
-    st.title("Are we on track?", anchor=False)
-    headline = [one for one in store.catalogue(state) if one.is_headline]
-    aimed = sum(one.target_in_force(view.last) for one in headline)
-    st.html(
-        f"<p class='chosen'>{html.escape(filters.words(view))} {aimed} of {len(headline)} headline measures "
-        f"{'has' if aimed == 1 else 'have'} a target for it.</p>"
-    )
-
-
-def worsened(state: str, view: View) -> None:
-    """The measures that moved the wrong way by most."""
-    st.header("Worsened most in a year", anchor=False)
-    found = most_worsened(store.catalogue(state), headlines(state, view).rows)
-    if not found:
-        st.html(
-            "<p>No measure with a better direction moved the wrong way, or none has a figure a year before.</p>"
-        )
-        return
-    rows = "".join(
-        f"<li>{link(measure, view)}: {html.escape(_with_base(measure, row))}, {tiles.change(measure, row, view)}"
-        f"{_other(measure, row, view)}</li>"
-        for measure, row in found
-    )
-    st.html(
-        f"<ul class='plain'>{rows}</ul><p class='quiet'>Of the measures that have a better direction, those that moved "
-        "the wrong way by the largest share of their figure a year before; percentages of fewer than "
-        f"{tiles.SMALLEST_BASE}, and years without a comparable year before, are left out.</p>"
-        f"{_hidden_by_the_year(state, view)}"
-    )
+# As many as one screen holds: worries in all, and lines of good news and of what cannot be seen.
+_WORRIES, _OTHERS = 7, 3
+_HEADS = ("Measure", "{year}", "Compared with", "How it behaves", "Why it is here", "How sure")
+_GROUPS = {
+    "behind and falling": "Worse than elsewhere, and getting worse",
+    "worry": "Other worries",
+}
+_SURE = ("Sure", "Fairly sure", "Not sure")
+_VERDICTS = {
+    "worse": ", worse", "better": ", better", "similar": ", no clear difference", "higher": ", higher",
+    "lower": ", lower",
+}  # fmt: skip
 
 
-def _hidden_by_the_year(state: str, view: View) -> str:
-    """The measures that did not worsen over the year and worsened in its last quarter."""
-    rows = headlines(state, view).rows
-    found = [
-        f"<li>{link(measure, view)}: {html.escape(said)}</li>"
-        for measure in store.catalogue(state)
-        if measure.is_headline and measure.measure_id in rows
-        if (said := tiles.last_quarter(measure, rows[measure.measure_id]))
-    ]
-    if not found:
+def heading(state: str, view: View) -> str:
+    """The question of the page and the year that it is answered for; gives that year, empty where there is none."""
+    st.title("What should worry us, and how sure are we?", anchor=False)
+    found = held(state, view.authority)
+    if found.empty:
+        st.html("<p class='chosen'>Nothing stands out: no figure of a whole year is held yet.</p>")
         return ""
-    heading = "<p class='after'><b>Not worse over the year, but worse in its last quarter</b></p>"
-    return f"{heading}<ul class='plain'>{''.join(found)}</ul>"
+    year = str(found["period_label"].mode().iloc[0])
+    st.html(
+        f"<p class='chosen'>{html.escape(view.authority)}, {html.escape(year)}: the last year that the lists of "
+        "children cover. A name opens its chart.</p>"
+    )
+    return year
 
 
-def most_worsened(measures: Sequence[Measure], rows: dict[str, Row]) -> list[tuple[Measure, Row]]:
-    """Up to five measures that worsened on the year, the largest share of the earlier figure first."""
-    worse = [
-        (measure, rows[measure.measure_id])
-        for measure in measures
-        if measure.measure_id in rows and _worsened(measure, rows[measure.measure_id])
-    ]
-    return sorted(worse, key=lambda one: -abs(one[1]["change_on_year"] / one[1]["year_before_value"]))[:_MOST]
+@st.cache_resource(max_entries=8, show_spinner=False)
+def held(state: str, authority: str) -> pd.DataFrame:
+    """What stands out. Shared: not to be changed."""
+    return signals.overview(store.reader(state), authority)
 
 
-def _worsened(measure: Measure, row: Row) -> bool:
-    moved, earlier, of = row["change_on_year"], row["year_before_value"], row["denominator"]
-    if not is_missing(row["year_before_caveat"]) and "look-back" in str(row["year_before_caveat"]):
-        return False
-    if is_missing(moved) or not earlier or (not is_missing(of) and of < tiles.SMALLEST_BASE):
-        return False
-    return verdict(float(moved), measure.unit, measure.polarity) == "worsened"
+def worries(state: str, view: View) -> None:
+    """What is worse than elsewhere and getting worse, then the other worries; the rest can be opened."""
+    found = held(state, view.authority)
+    measures = {one.measure_id: one for one in store.catalogue(state)}
+    groups = {kind: found[found["kind"] == kind].to_dict("records") for kind in _GROUPS}
+    room = max(_OTHERS, _WORRIES - len(groups["behind and falling"]))
+    rest = groups["worry"][room:]
+    groups["worry"] = groups["worry"][:room]
+    bodies = "".join(_body(kind, rows, measures, view) for kind, rows in groups.items())
+    year = str(found["period_label"].iloc[0]) if len(found) else view.last.year_label
+    st.html(_table(bodies, "What should worry us", year) + _more(rest, measures, view))
+
+
+def _table(bodies: str, caption: str, year: str) -> str:
+    heads = "".join(f"<th scope='col'>{html.escape(name.format(year=year))}</th>" for name in _HEADS)
+    return (
+        f"<div class='wide'><table class='figures worries'><caption class='unseen'>{caption}</caption>"
+        f"<thead><tr>{heads}</tr></thead>{bodies}</table></div>"
+    )
+
+
+def _body(kind: str, rows: list[dict[Any, Any]], measures: dict[str, Measure], view: View) -> str:
+    made = "".join(_row(row, measures[row["measure_id"]], view) for row in rows)
+    nothing = f"<tr><td colspan='{len(_HEADS)}'>None in this year.</td></tr>"
+    return (
+        f"<tbody class='{'first' if kind == 'behind and falling' else ''}'>"
+        f"<tr><th scope='rowgroup' colspan='{len(_HEADS)}'>{_GROUPS[kind]}</th></tr>{made or nothing}</tbody>"
+    )
+
+
+def _row(row: dict[Any, Any], measure: Measure, view: View) -> str:
+    target = behaviour.assurance(row["assurance"], bool(row["has_target"]))
+    return (
+        f"<tr><th scope='row'>{link(measure, view)}</th>"
+        f"<td><b>{html.escape(figure(row['value'], measure.unit))}</b></td>"
+        f"<td>{beside(row, measure)}</td>"
+        f"<td>{sign(behaviour.variation(row['variation']))}{sign(target)}</td>"
+        f"<td>{html.escape(sentence(row['why']))}</td><td>{sure(row, measure)}</td></tr>"
+    )
+
+
+def beside(row: dict[Any, Any], measure: Measure) -> str:
+    """England with its verdict, its year where that is another one; the place among similar areas."""
+    lines = []
+    if not is_missing(row["england"]):
+        same = row["england_label"] == row["period_label"]
+        when = "" if same else f" in {row['england_label']}"
+        told = _VERDICTS.get(str(row["verdict"]), "") if same else ""
+        lines.append(f"England {figure(row['england'], measure.unit)}{when}{told}")
+    if not is_missing(row["place_words"]):
+        lines.append(str(row["place_words"]))
+    return "<br>".join(html.escape(line) for line in lines) or "<span class='quiet'>Nothing to compare</span>"
+
+
+def sure(row: dict[Any, Any], measure: Measure) -> str:
+    """How sure the signal is: by the number of doubts, each of them named, after what the figure rests on."""
+    doubts = str(row["doubts"]).split("; ") if row["doubts"] else []
+    printed = "official statistic" if row["is_national"] else str(row["source"])
+    origin = {"records": "from records", "return": "returned", "published": printed}[row["origin"]]
+    based = base(row["numerator"], row["denominator"], measure.denominator_words)
+    rests = ", ".join(part for part in (based, origin) if part)
+    said = "".join(f"; {doubt}" for doubt in doubts)
+    return f"<b>{_SURE[min(len(doubts), 2)]}.</b> {html.escape(f'{rests[:1].upper()}{rests[1:]}{said}.')}"
+
+
+def sentence(words: str) -> str:
+    """Words of a signal as a sentence."""
+    text = words[:1].upper() + words[1:]
+    return text if text.endswith(("?", ".")) else f"{text}."
+
+
+def _more(rest: list[dict[Any, Any]], measures: dict[str, Measure], view: View) -> str:
+    how = (
+        "<b>Unusual</b> is told by the measure's own past: a figure outside the range that its earlier changes lead to "
+        "expect, seven in a row on one side of the average or in one direction, or two of three near the edge. "
+        "<b>Worse</b> than England is told where England lies outside the range that chance explains, or, where no "
+        "counts are known, five points away. <b>Sure</b> means that no doubt is known, <b>fairly sure</b> one, "
+        "<b>not sure</b> more."
+    )
+    more = ""
+    if rest:
+        made = "".join(_row(row, measures[row["measure_id"]], view) for row in rest)
+        words = f"{len(rest)} more {'worry' if len(rest) == 1 else 'worries'}"
+        more = html.details(words, _table(f"<tbody>{made}</tbody>", "More worries", rest[0]["period_label"]))
+    return f"<div class='foot after'>{more}{html.details('How this is told', f'<p>{how}</p>')}</div>"
+
+
+def good_news(state: str, view: View) -> None:
+    """What got better, and what changed without being better or worse."""
+    found = held(state, view.authority)
+    good = found[found["kind"] == "good"].to_dict("records")
+    news = _list(good, state, view) if good else "<p>No sustained improvement in this year.</p>"
+    st.html(f"<h2>Good news</h2>{news}")
+
+
+def _list(rows: list[dict[Any, Any]], state: str, view: View) -> str:
+    rest = rows[_OTHERS:]
+    more = html.details(f"{len(rest)} more", _items(rest, state, view)) if rest else ""
+    return _items(rows[:_OTHERS], state, view) + more
+
+
+def _items(rows: list[dict[Any, Any]], state: str, view: View) -> str:
+    measures = {one.measure_id: one for one in store.catalogue(state)}
+    made = "".join(
+        f"<li>{link(measures[row['measure_id']], view)} "
+        f"<b>{html.escape(figure(row['value'], row['unit']))}</b>: {html.escape(sentence(row['why']))}</li>"
+        for row in rows
+    )
+    return f"<ul class='plain'>{made}</ul>"
 
 
 def not_seen(state: str, view: View) -> None:
-    """Expected measures without a figure: the first few, and how many more under each aim."""
-    st.header("What we cannot see", anchor=False)
-    found = store.not_seen(state, view)
+    """Expected measures without a figure: the weightiest few, how many more, and who owes them."""
+    found = signals.not_seen(store.reader(state), view.authority)
     if found.empty:
-        st.html("<p>Every expected measure has a figure.</p>")
+        st.html("<h2>What we cannot see</h2><p>Every expected measure has a figure.</p>")
         return
     measures = {one.measure_id: one for one in store.catalogue(state)}
-    first = found.drop_duplicates("aim")
-    rows = "".join(
-        f"<li>{link(measures[row['measure_id']], view)}: {html.escape(row['why'])} "
-        f"Owner: {html.escape(row['owner'])}.</li>"
-        for row in first.to_dict("records")
+    rows = found.to_dict("records")
+    shown = "".join(
+        f"<li>{link(measures[row['measure_id']], view)}, owed by {html.escape(row['owner'])}</li>"
+        for row in rows[:_OTHERS]
     )
-    year = found["period_label"].iloc[0]
-    counts = found.groupby("aim").size()
-    by_aim = ", ".join(f"{count} under aim {aim}" for aim, count in counts.items())
+    why = "".join(
+        f"<li>{link(measures[row['measure_id']], view)}, {html.escape(row['owner'])}: "
+        f"{html.escape(sentence(row['what']))}</li>"
+        for row in rows
+    )
+    every = f"All {len(rows)} that the board expects and has no figure for"
     st.html(
-        f"<ul class='plain'>{rows}</ul><p class='quiet'>One for each aim. In all {len(found)} expected measures have "
-        f"no figure for {html.escape(year)}: {html.escape(by_aim)}. Each aim's page lists them.</p>"
+        f"<h2>What we cannot see</h2><ul class='plain'>{shown}</ul>"
+        f"{html.details(every, f'<ul class=plain>{why}</ul>')}"
     )
 
 
-def _with_base(measure: Measure, row: Row) -> str:
-    based = base(row["numerator"], row["denominator"], measure.denominator_words)
-    shown = figure(row["value"], measure.unit)
-    return f"{shown} ({based})" if based else shown
-
-
-def _other(measure: Measure, row: Row, view: View) -> str:
-    said = tiles.beside(measure, row, view)
-    return f"; {html.escape(said[:1].lower() + said[1:])}" if said else ""
+def neither(state: str, view: View) -> None:
+    """What changed without being better or worse, and what the checker alone asks about; to be opened."""
+    found = held(state, view.authority)
+    kinds = {
+        "changed": "that changed sharply, neither better nor worse",
+        "contradicts": "whose figures contradict each other",
+    }
+    parts = [
+        html.details(f"{len(rows)} {words}", _items(rows, state, view))
+        for kind, words in kinds.items()
+        if (rows := found[found["kind"] == kind].to_dict("records"))
+    ]
+    if parts:
+        st.html("".join(parts))

@@ -10,16 +10,17 @@ from altair.utils.schemapi import debug_mode
 
 from hscb.charts.bands import bands_panel
 from hscb.charts.bars import bars_panel
+from hscb.charts.context import Context
 from hscb.charts.journey import journey_panel
 from hscb.charts.key import signs
 from hscb.charts.panel import Panel
 from hscb.charts.survival import survival_panel
 from hscb.charts.trend_panel import trend_panel
-from hscb.queries import care, figures
+from hscb.queries import care, figures, signals
 from hscb.queries.measures import Measure
 from hscb.queries.view import View
 from hscb.ui import band, html, store
-from hscb.ui.words import definition
+from hscb.ui.words import definition, sign
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,20 @@ def panel(state: str, wanted: Wanted, view: View) -> Panel | None:
         return bars_panel(measure, wanted.breakdown, rows, view, note)
     values = figures.trend(read, measure.measure_id, view)
     compared = figures.comparators(read, measure.measure_id, view)
-    return trend_panel(measure, values, compared, view, figures.exclusions(read, view), note)
+    context = _context(state, measure.measure_id, view)
+    return trend_panel(measure, values, compared, view, figures.exclusions(read, view), note, context)
+
+
+def _context(state: str, measure_id: str, view: View) -> Context:
+    read = store.reader(state)
+    place = store.places(state, view.authority).get((measure_id, view.last.label), "")
+    return Context(
+        standing=signals.standing(read, measure_id, view.authority, view.period_type),
+        base_changes=signals.base_changes(read, measure_id, view.authority),
+        events=signals.events(read, measure_id),
+        honesty=store.honesty(state, view.authority).get(measure_id, ""),
+        place=place if view.comparators and view.period_type == "year" else "",
+    )
 
 
 def measure_of(state: str, measure_id: str) -> Measure | None:
@@ -114,7 +128,12 @@ def _head(made: Panel) -> str:
 
 def _says(made: Panel) -> str:
     notes = " ".join(made.notes)
-    return f"<p class='says'>{html.escape(made.sentence)}</p><p class='notes'>{html.escape(notes)}</p>"
+    signs = "".join(
+        f"<li>{sign(found)}{html.escape(f': {said}' if said else '')}</li>" for found, said in made.signs
+    )
+    behaves = f"<ul class='signs'>{signs}</ul>" if signs else ""
+    honest = f"<p class='honesty'>{html.escape(made.honesty)}</p>" if made.honesty else ""
+    return f"<p class='says'>{html.escape(made.sentence)}</p>{behaves}<p class='notes'>{html.escape(notes)}</p>{honest}"
 
 
 def _foot(made: Panel, measure: Measure | None) -> str:

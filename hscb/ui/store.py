@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from hscb.errors import NothingLoadedError
-from hscb.queries import board, measures, state
+from hscb.queries import board, measures, signals, state
 from hscb.queries.measures import Measure
 from hscb.queries.reader import Read
 from hscb.queries.view import View
@@ -78,3 +78,17 @@ def aims(name: str) -> pd.DataFrame:
 def not_seen(name: str, view: View) -> pd.DataFrame:
     """Expected measures without a figure in the year of a view's last period. Shared: not to be changed."""
     return board.not_seen(reader(name), view)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def honesty(name: str, authority: str) -> dict[str, str]:
+    """What the figures of each measure rest on, in a line of words. Shared: not to be changed."""
+    found = signals.honesty(reader(name), authority)
+    return dict(zip(found["measure_id"], found["words"], strict=True))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def places(name: str, authority: str) -> dict[tuple[str, str], str]:
+    """By measure and year, the place among the statistical neighbours in words. Shared: not to be changed."""
+    found = signals.places(reader(name), authority)
+    return {(row["measure_id"], row["period_label"]): row["words"] for row in found.to_dict("records")}

@@ -20,6 +20,7 @@ from hscb.charts.wording import (
 )
 from hscb.queries.measures import Measure
 from hscb.queries.view import View
+from hscb.ui import store
 from hscb.ui.headlines import Headlines, Row, came_from, has_figure
 from hscb.ui.html import escape, plain
 
@@ -28,6 +29,8 @@ _ARROWS = {1: "▲", -1: "▼", 0: "■"}
 _WAYS = {1: "up", -1: "down", 0: "no change"}
 # A percentage of fewer children than this moves by whole points when one child's case goes another way.
 SMALLEST_BASE = 30
+# By the interval of the figure, or five points where no counts are known (reporting.verdicts).
+_VERDICTS = {"better": ", better", "worse": ", worse", "similar": ", no clear difference"}
 _CLASSES = {"improved": "improved", "worsened": "worsened"}
 
 
@@ -47,10 +50,19 @@ def tiles(measures: Sequence[Measure], found: Headlines, view: View) -> None:
 
 
 def _grid(measures: Sequence[Measure], found: Headlines, view: View) -> None:
+    honest = store.honesty(store.pinned(), view.authority)
     cells = st.grid(4, min_column_width=195, gap=16)
     for measure in measures:
         with cells.cell(), st.container(key=f"tile-{measure.measure_id}"):
-            st.html(tile(measure, found.rows[measure.measure_id], found.courses[measure.measure_id], view))
+            st.html(
+                tile(
+                    measure,
+                    found.rows[measure.measure_id],
+                    found.courses[measure.measure_id],
+                    view,
+                    honest.get(measure.measure_id, ""),
+                )
+            )
             st.button(
                 f"Open the chart: {measure.title}",
                 key=f"open-{measure.measure_id}",
@@ -71,8 +83,8 @@ def source(row: Row) -> str:
     return "computed from records" if origin == "records" else "returned in totals"
 
 
-def tile(measure: Measure, row: Row, image: str, view: View) -> str:
-    """One tile as HTML."""
+def tile(measure: Measure, row: Row, image: str, view: View, honesty: str = "") -> str:
+    """One tile as HTML; `honesty` says in a line what its figures rest on."""
     when = period(str(row["period_label"]), view.period_type)
     based = what_it_rests_on(measure, row)
     drawn = f"<img src='{image}' alt=''>" if image else ""
@@ -83,7 +95,8 @@ def tile(measure: Measure, row: Row, image: str, view: View) -> str:
         f"<p class='change'>{change(measure, row, view)}</p>"
         f"{_quarter(measure, row)}"
         f"<p class='beside'>{escape(beside(measure, row, view))}</p>{drawn}"
-        f"<p class='source'>{escape(source(row))}</p></div>"
+        f"<p class='source'>{escape(source(row))}</p>"
+        f"{f'<p class=source>{escape(honesty)}</p>' if honesty else ''}</div>"
     )
 
 
@@ -136,6 +149,9 @@ def figure_or_words(measure: Measure, row: Row) -> str:
 def change(measure: Measure, row: Row, view: View) -> str:
     """The change against last year as HTML: arrow, size, word."""
     moved = row["change_on_year"]
+    if not is_missing(row.get("base_change")) and not is_missing(row["year_before_label"]):
+        earlier = period(str(row["year_before_label"]), view.period_type)
+        return f"<span class='quiet'>On another base than {escape(earlier)}: no change is told</span>"
     if is_missing(moved):
         return "<span class='quiet'>No figure a year before</span>"
     earlier = period(str(row["year_before_label"]), view.period_type)
@@ -159,7 +175,8 @@ def beside(measure: Measure, row: Row, view: View) -> str:
     for name, value in (("England", row["england"]), ("neighbours", row["neighbours"])):
         if not is_missing(value):
             london = "" if is_missing(row["london"]) else f"; London {figure(row['london'], measure.unit)}"
-            return distance(float(row["value"]), float(value), name, measure.unit) + london
+            told = _VERDICTS.get(str(row.get("verdict")), "") if name == "England" else ""
+            return distance(float(row["value"]), float(value), name, measure.unit) + told + london
     return ""
 
 

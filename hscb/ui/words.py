@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hscb.charts.behaviour import Sign
 from hscb.charts.wording import breakdown_words, day, figure, several, unit_words
 from hscb.queries.measures import Measure
 from hscb.ui.html import escape
@@ -47,3 +48,12 @@ def target_dates(measure: Measure) -> str:
         return ""
     ends = f" to {day(measure.target_to)}" if measure.target_to is not None else ""
     return f"from {day(measure.target_from)}{ends}"
+
+
+def sign(found: Sign) -> str:
+    """A shape and its words as HTML."""
+    kind = {"better": "improved", "worse": "worsened"}.get(found.news, "steady")
+    return (
+        f"<span class='sign'><i aria-hidden='true' class='{kind}'>{found.symbol}</i> "
+        f"{escape(found.words)}</span>"
+    )

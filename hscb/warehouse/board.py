@@ -81,6 +81,17 @@ _TABLES: dict[str, tuple[str, str, dict[str, str]]] = {
             "categories": "varchar[]",
         },
     ),
+    "neighbour_models": (
+        "neighbours.toml",
+        "model",
+        {
+            "name": "varchar",
+            "authority": "varchar",
+            "since": "date",
+            "in_force": "boolean",
+            "neighbours": "varchar[]",
+        },
+    ),
     "datasets": (
         "datasets.toml",
         "dataset",

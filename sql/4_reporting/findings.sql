@@ -55,6 +55,7 @@ select
             found.period_label, ': ', coalesce(found.said, 'no figure'), '; ', found.why, '. ', found.question
         )
     end as sentence,
+    case when not found.hides then found.why end as why,
     found.origin,
     acceptances.accepted_by,
     acceptances.accepted_reason,

@@ -32,6 +32,7 @@ with groups as (
 
 select
     'S20' as signal, measure_id, origin, source, authority, agency, period_label, title, 1 as strength,
+    case when better = 0 then 'neither' else 'worse' end as way,
     concat(
         category, ': ', format('{:.1f}%', value), ', and ', said_whole, ' for all; the whole lies outside the interval'
         || ' of the group, ', format('{:.1f}', middle - reach), ' to ', format('{:.1f}', middle + reach)

@@ -31,27 +31,6 @@ headlines as (
     select * from headline_origins where place = 1
 ),
 
--- Where a comparator has more than one source, the national statistic goes before what the board's report quotes.
-national_first as (
-    select
-        comparators.*,
-        row_number() over (
-            partition by
-                comparators.measure_id,
-                comparators.authority,
-                comparators.comparator,
-                comparators.period_label
-            order by
-                comparators.value is null,
-                sources.is_national desc,
-                comparators.published_in desc,
-                comparators.source asc
-        ) as place
-    from reporting.comparators
-    left join reporting.sources on comparators.source = sources.source
-    where breakdown = 'all' and period_type = 'year'
-),
-
 comparator_years as (
     select
         measure_id,
@@ -61,8 +40,7 @@ comparator_years as (
         max(value) filter (where comparator = 'London') as london,
         max(value) filter (where comparator = 'Outer London') as outer_london,
         max(value) filter (where comparator = 'Statistical neighbours') as neighbours
-    from national_first
-    where place = 1
+    from reporting.yearly_comparators
     group by measure_id, authority, period_label
 )
 
@@ -75,7 +53,13 @@ select
     year_before.period_label as year_before_label,
     year_before.value as year_before_value,
     year_before.caveat as year_before_caveat,
-    headlines.value - year_before.value as change_on_year,
+    -- none where the base changed between the two: what moved is not known
+    case when rebased.why is null then headlines.value - year_before.value end as change_on_year,
+    rebased.why as base_change,
+    rebased.begins as base_begins,
+    verdicts.interval_low,
+    verdicts.interval_high,
+    verdicts.verdict,
     comparator_years.england,
     comparator_years.london,
     comparator_years.outer_london,
@@ -99,9 +83,37 @@ left join headlines as year_before
         and headlines.origin = year_before.origin
         and headlines.source is not distinct from year_before.source
         and headlines.period_start = year_before.period_start + interval 1 year
+left join (
+    select measure_id, authority, origin, source, begins, max(why) as why
+    from reporting.base_changes
+    group by all
+) as rebased
+    on
+        headlines.measure_id = rebased.measure_id
+        and headlines.authority = rebased.authority
+        and (
+            rebased.origin is null
+            or (headlines.origin = rebased.origin and headlines.source is not distinct from rebased.source)
+        )
+        and rebased.begins > headlines.period_start - interval 1 year
+        and rebased.begins <= headlines.period_start
+left join reporting.verdicts
+    on
+        headlines.period_type = 'year'
+        and headlines.measure_id = verdicts.measure_id
+        and headlines.authority = verdicts.authority
+        and headlines.origin = verdicts.origin
+        and headlines.source is not distinct from verdicts.source
+        and headlines.agency is not distinct from verdicts.agency
+        and headlines.period_label = verdicts.period_label
 left join comparator_years
     on
         headlines.measure_id = comparator_years.measure_id
         and headlines.authority = comparator_years.authority
         and headlines.year_label = comparator_years.period_label
         and (headlines.period_type = 'year' or not measures.grows_with_period)
+-- of several changes of base the last one
+qualify row_number() over (
+    partition by headlines.measure_id, headlines.authority, headlines.period_type, headlines.period_label
+    order by rebased.begins desc nulls last
+) = 1

@@ -1,25 +1,13 @@
 -- One row per shown figure over all of a series: its phase, mean and limits (XmR), and the rules that it meets.
 create or replace table reporting.process_points as
-with phases as (
-    select
-        split_part(key, '/', 1) as measure_id,
-        split_part(key, '/', 2) as authority,
-        split_part(key, '/', 3)::date as begins
-    from raw.entries
-    where kind = 'rebase'
-    qualify
-        row_number() over (partition by key order by entry_id desc) = 1
-        and not coalesce(json_extract_string(content, '$.withdrawn')::boolean, false)
-),
-
-series as (
+with series as (
     select
         measure_values.measure_id, measure_values.authority, measure_values.origin, measure_values.source,
         measure_values.agency, measure_values.period_type, measure_values.period_label, measure_values.period_start,
         measure_values.value,
-        count(phases.begins) as phase
+        count(distinct phases.begins) as phase
     from reporting.measure_values
-    left join phases
+    left join reporting.phases
         on
             measure_values.measure_id = phases.measure_id
             and measure_values.authority = phases.authority
@@ -106,7 +94,8 @@ select
     max((seven = 7 and step_count = 6 and abs(steps) = 6)::integer) over next_six = 1 as in_trend,
     (near > 0 and max(near_above) over next_two >= 2) or (near < 0 and max(near_below) over next_two >= 2)
         as in_two_of_three,
-    side
+    side,
+    sign(step) as moved
 from counted
 window
     phase_in_time as (

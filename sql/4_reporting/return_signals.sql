@@ -35,6 +35,7 @@ select
     late.period_label,
     measures.title,
     1 as strength,
+    'worse' as way,
     concat(
         late.returns_late, ' of ', late.returns_due, ' returns of ', late.agency, ' came after their due date',
         case when late.returns_owed > 0 then concat(' or are still owed (', late.returns_owed, ')') else '' end,

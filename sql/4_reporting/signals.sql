@@ -1,28 +1,25 @@
 -- One row per signal of a measure in the year that signals speak of, with its priority and why; or why there is none.
 create or replace table reporting.signals as
-with fired as (
-    select
-        signal, measure_id, origin, source, authority, agency, period_label, title, strength, why, 'all' as breakdown,
-        'all' as category
+with by_figures as (
+    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, way, why
     from reporting.annual_signals
     union all
-    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, why, 'all', 'all'
+    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, way, why
+    from reporting.quarter_signals
+    union all
+    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, way, why
     from reporting.process_signals
     union all
-    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, why, 'all', 'all'
+    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, way, why
     from reporting.return_signals
     union all
-    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, why, 'all', 'all'
+    select signal, measure_id, origin, source, authority, agency, period_label, title, strength, way, why
     from reporting.workload_signals
-    union all
-    select
-        signal, measure_id, origin, source, authority, agency, period_label, title, strength, why, breakdown, category
-    from reporting.group_signals
     union all
     -- an expected measure without a figure
     select
         'S12', not_seen.measure_id, 'return', null, not_seen.authority, not_seen.owner, not_seen.period_label,
-        not_seen.title, 1, not_seen.why, 'all', 'all'
+        not_seen.title, 1, 'neither', not_seen.why
     from reporting.not_seen
     inner join reporting.measures on not_seen.measure_id = measures.measure_id
     where
@@ -32,19 +29,29 @@ with fired as (
     -- a change of what is counted, known of beforehand
     select
         'S15', yearly.measure_id, yearly.origin, yearly.source, yearly.authority, yearly.agency, yearly.period_label,
-        yearly.title, 1, events.title || '; what stood before is on another base', 'all', 'all'
+        yearly.title, 1, 'neither', events.title || '; what stood before is on another base'
     from reporting.yearly
     inner join raw.events
         on
             events.changes_base
             and list_contains(events.measures, yearly.measure_id)
             and events.starts between yearly.period_start and yearly.period_end
+),
+
+fired as (
+    select *, 'all' as breakdown, 'all' as category
+    from by_figures
+    union all
+    select
+        signal, measure_id, origin, source, authority, agency, period_label, title, strength, way, why, breakdown,
+        category
+    from reporting.group_signals
     union all
     -- figures that contradict each other, or their words, unless a person accepted it
     select
         case findings.rule when 'R11' then 'S16' when 'R13' then 'S22' else 'S14' end,
         findings.measure_id, findings.origin, findings.source, findings.authority, findings.agency,
-        findings.period_label, findings.title, 1, findings.sentence, findings.breakdown, findings.category
+        findings.period_label, findings.title, 1, 'neither', findings.sentence, findings.breakdown, findings.category
     from reporting.findings
     where
         findings.accepted_by is null
@@ -92,10 +99,13 @@ select
     true as computable,
     null as reason_not,
     title,
-    source
+    source,
+    way,
+    -- the reason alone, without its weight
+    rtrim(why, '.') as what
 from weighed
 union all
 select
     signal, measure_id, origin, authority, agency, period_label, 'all', 'all', 0, null, null, false, reason_not, title,
-    source
+    source, null, null
 from reporting.unseen_signals

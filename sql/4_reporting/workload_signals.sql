@@ -2,7 +2,7 @@
 create or replace view reporting.workload_signals as
 select
     'S19' as signal, yearly.measure_id, yearly.origin, yearly.source, yearly.authority, yearly.agency,
-    yearly.period_label, yearly.title, 1 as strength,
+    yearly.period_label, yearly.title, 1 as strength, 'worse' as way,
     concat(
         'each worker has ', yearly.said_value, ', ',
         format('{:.0f}', 100 * (yearly.value / yearly.value_before - 1)), '% more than the ', yearly.said_value_before,

@@ -32,27 +32,6 @@ in_time as (
         partition by figures.measure_id, figures.authority, figures.origin, figures.source, figures.agency
         order by figures.period_start
     )
-),
-
-national_first as (
-    select
-        comparators.*,
-        row_number() over (
-            partition by
-                comparators.measure_id, comparators.authority, comparators.comparator, comparators.period_label
-            order by
-                comparators.value is null asc, sources.is_national desc, comparators.published_in desc,
-                comparators.source asc
-        ) as place
-    from reporting.comparators
-    left join reporting.sources on comparators.source = sources.source
-    where comparators.breakdown = 'all' and comparators.period_type = 'year'
-),
-
-england as (
-    select measure_id, authority, period_label, value
-    from national_first
-    where place = 1 and comparator = 'England'
 )
 
 select
@@ -90,26 +69,39 @@ select
         when measures.unit in ('count', 'pounds') then format('{:,.0f}', measures.target)
         else format('{:,.1f}', measures.target)
     end as said_target,
-    -- Wilson interval of 95 per cent, in per cent
-    100 * (
-        in_time.numerator / in_time.denominator + 3.8416 / (2 * in_time.denominator)
-        - 1.96 * sqrt(
-            in_time.numerator / in_time.denominator * (1 - in_time.numerator / in_time.denominator)
-            / in_time.denominator + 3.8416 / (4 * in_time.denominator * in_time.denominator)
-        )
-    ) / (1 + 3.8416 / in_time.denominator) as interval_low,
-    100 * (
-        in_time.numerator / in_time.denominator + 3.8416 / (2 * in_time.denominator)
-        + 1.96 * sqrt(
-            in_time.numerator / in_time.denominator * (1 - in_time.numerator / in_time.denominator)
-            / in_time.denominator + 3.8416 / (4 * in_time.denominator * in_time.denominator)
-        )
-    ) / (1 + 3.8416 / in_time.denominator) as interval_high
+    verdicts.interval_low, verdicts.interval_high, verdicts.verdict, verdicts.method,
+    -- why the figures of the two years before, or of the year before, stand on another base
+    (
+        select any_value(base_changes.why order by base_changes.begins desc)
+        from reporting.base_changes
+        where
+            base_changes.measure_id = in_time.measure_id
+            and base_changes.authority = in_time.authority
+            and (
+                base_changes.origin is null
+                or (
+                    base_changes.origin = in_time.origin
+                    and base_changes.source is not distinct from in_time.source
+                    and base_changes.agency is not distinct from in_time.agency
+                )
+            )
+            and base_changes.begins > in_time.period_start - interval 2 year
+            and base_changes.begins <= in_time.period_start
+    ) as base_change
 from in_time
 inner join years on in_time.authority = years.authority and in_time.period_start = years.period_start
 inner join reporting.measures on in_time.measure_id = measures.measure_id
-left join england
+left join reporting.yearly_comparators as england
     on
         in_time.measure_id = england.measure_id
         and in_time.authority = england.authority
         and in_time.period_label = england.period_label
+        and england.comparator = 'England'
+left join reporting.verdicts
+    on
+        in_time.measure_id = verdicts.measure_id
+        and in_time.authority = verdicts.authority
+        and in_time.origin = verdicts.origin
+        and in_time.source is not distinct from verdicts.source
+        and in_time.agency is not distinct from verdicts.agency
+        and in_time.period_label = verdicts.period_label

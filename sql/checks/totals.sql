@@ -43,7 +43,8 @@ named as (
         case
             when try_cast(numerator as double) is null then null
             when is_small then 'a small number (c)'
-            else numerator
+            else
+                numerator
                 || coalesce(' of ' || case when try_cast(denominator as double) is not null then denominator end, '')
         end as count_words,
         coalesce(agency, area) as whose,

@@ -94,7 +94,7 @@ def test_what_cannot_be_seen_is_listed(opened: Opened, demo: Path) -> None:
 
 def test_the_overview_has_a_row_for_each_headline_measure(opened: Opened, demo: Path) -> None:
     said = words(opened("pages/overview.py"))
-    assert "Worsened most in a year" in said
+    assert "Measures by aim" in said
     assert "show=assessment_45wd_pct" in said
 
 

@@ -17,7 +17,7 @@ from hscb.warehouse.store import Store
 from tests.browser.conftest import Server, address, settled, start, stop
 
 TITLES = {
-    "overview": "Are we on track?",
+    "overview": "What should worry us, and how sure are we?",
     "aim_1_child_protection": "Aim 1: Child protection",
     "aim_2_early_help": "Aim 2: Early help",
     "aim_3_right_help": "Aim 3: The most vulnerable",
@@ -78,7 +78,7 @@ def test_a_page_file_that_is_not_listed_is_not_reachable(
         page.goto(f"{server.url}/secret")
         page.locator("h1").first.wait_for()
         settled(page)
-        expect(page.locator("h1")).to_have_text("Are we on track?")
+        expect(page.locator("h1")).to_have_text("What should worry us, and how sure are we?")
         expect(page.get_by_text("SECRET")).to_have_count(0)
 
 
