@@ -94,21 +94,29 @@ def _need_of_small(hidden: Hidden, figure: int, largest: int) -> None:
             if 1 <= amount <= largest:
                 hidden.needs[number] = Need(1, largest)
             continue
-        # where nobody at all was counted, that is what a shown zero says
-        if any(
-            all(numbers.amounts[part] == 0 for part, _ in numbers.sums[one])
-            for one in numbers.sums_of[number]
-        ):
-            continue
         whole = numbers.amounts[base]
         # of a group of three at most three
         most = min(largest, whole)
         if 1 <= amount <= largest:
             hidden.needs[number] = Need(1, most)
-        elif 1 <= whole - amount <= largest:
+        elif 1 <= whole - amount <= largest and not _is_all_or_none_of_everyone(numbers, number):
             hidden.needs[number] = Need(whole - most, whole - 1)
-        elif whole < 10:
+        elif whole < 10 and not _is_all_or_none_of_everyone(numbers, number):
             hidden.needs[number] = Need(0, 0, min(_VALUES - 1, whole))
+
+
+def _is_all_or_none_of_everyone(numbers: Numbers, number: int) -> bool:
+    """Whether a share of 0 or 100 per cent that is shown of the whole says so of this part of it too."""
+
+    def is_all(part: int) -> bool:
+        bases = {numbers.base_of.get((figure, part)) for figure in numbers.figures[part]}
+        return any(numbers.amounts[base] == numbers.amounts[part] for base in bases if base is not None)
+
+    return any(
+        all(numbers.amounts[part] == 0 for part, _ in numbers.sums[one])
+        or all(is_all(part) for part, _ in numbers.sums[one])
+        for one in numbers.sums_of[number]
+    )
 
 
 def _derived(hidden: Hidden) -> tuple[set[int], dict[int, int]]:

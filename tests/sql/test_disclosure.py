@@ -36,7 +36,7 @@ def shown(
     return dict(rows)
 
 
-@pytest.mark.parametrize(("count", "value"), [(1, None), (5, None), (6, 6.0)])
+@pytest.mark.parametrize(("count", "value"), [(3, None), (5, None), (6, 6.0)])
 def test_counts_of_children_from_one_to_five_are_hidden(count: int, value: float | None) -> None:
     # Housing and Police are hidden too or not on their own size: three sources, so nothing is hidden alone
     warehouse = contacts(s6=count, s4=count, s2A=20)
@@ -54,6 +54,32 @@ def test_a_count_of_nothing_is_shown_as_zero() -> None:
 
 def test_a_category_hidden_alone_takes_the_next_smallest_with_it() -> None:
     assert shown(contacts(s6=3, s4=8, s2A=20)) == {"Police": None, "Housing": None, "Schools": 20.0}
+
+
+def test_two_hidden_categories_that_are_too_few_to_be_anything_take_a_third_with_them() -> None:
+    # 2 in both would leave 0, 1 or 2 in each
+    assert shown(contacts(s6=1, s4=1, s2A=20, s9=30)) == {
+        "Police": None, "Housing": None, "Schools": None, "Anonymous": 30.0,
+    }  # fmt: skip
+
+
+def test_a_month_that_the_quarter_would_give_away_takes_another_with_it() -> None:
+    days = {"2016-04-10": 3, "2016-05-10": 8, "2016-06-10": 20}
+    rows = [
+        {"child_id": f"{day}-{number}", "contact_date": day, "contact_source": "6"}
+        for day, count in days.items()
+        for number in range(count)
+    ]
+    found = tiny_warehouse({"list_1": rows}).execute(
+        "select period_label, value from reporting.measure_values where measure_id = 'contacts'"
+        " and breakdown = 'all' and period_start < '2016-07-01' and period_type <> 'year' order by period_label"
+    )
+    assert found.fetchall() == [("2016-04", None), ("2016-05", None), ("2016-06", 20.0), ("2016-17 Q1", 31.0)]
+
+
+def test_what_a_meeting_does_not_see_is_not_published() -> None:
+    warehouse = contacts(s6=3, s4=8, s2A=20)
+    assert shown(warehouse, table="measure_values_publish")["Housing"] is None
 
 
 def test_two_hidden_categories_need_no_third() -> None:
