@@ -75,6 +75,7 @@ _TABLES: dict[str, tuple[str, str, dict[str, str]]] = {
             "numerator": "varchar",
             "divided_by": "varchar",
             "number": "double",
+            "other": "varchar",
         },
     ),
     "datasets": (

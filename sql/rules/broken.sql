@@ -2,15 +2,25 @@
 create or replace view rules.broken as
 select * from rules.r1_parts_and_whole
 union all
+select * from rules.r1_shares
+union all
 select * from rules.r2_percentage_and_count
 union all
+select * from rules.r2_parts
+union all
 select * from rules.r3_impossible
+union all
+select * from rules.r3_part_of
 union all
 select * from rules.r4_change_words
 union all
 select * from rules.r5_change_and_value
 union all
+select * from rules.r5_implied_share
+union all
 select * from rules.r6_base
+union all
+select * from rules.r6_scope
 union all
 select * from rules.r7_year_and_quarters
 union all
@@ -20,11 +30,23 @@ select * from rules.r9_quotient
 union all
 select * from rules.r10_between_extremes
 union all
+select * from rules.r10_average
+union all
 select * from rules.r11_direction
+union all
+select * from rules.r11_average
+union all
+select * from rules.r11_new
+union all
+select * from rules.r11_size
 union all
 select * from rules.r12_no_number
 union all
 select * from rules.r13_other_period
+union all
+select * from rules.r13_other_year
+union all
+select * from rules.r14_claims
 union all
 select * from rules.r15_two_origins
 union all
