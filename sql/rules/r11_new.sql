@@ -4,7 +4,7 @@ select
     'R11' as rule,
     figure_id,
     breakdown,
-    case when value_before is null then value - printed_change else value_before end as recomputed,
+    coalesce(value_before, value - printed_change) as recomputed,
     'medium' as severity,
     is_hidden or coalesce(is_hidden_before, false) as is_hidden,
     concat(

@@ -5,7 +5,8 @@ with told as (
         *,
         value / nullif(value_before, 0) as ratio,
         -- a change that is felt: a tenth, or five points of a share; the larger, a quarter or ten points
-        case when unit = 'percent' then abs(value - value_before) / 5
+        case
+            when unit = 'percent' then abs(value - value_before) / 5
             else 10 * abs(value / nullif(value_before, 0) - 1)
         end as size,
         case when unit = 'percent' then 2 else 2.5 end as large,

@@ -10,7 +10,8 @@ with last_given as (
         years.period_start as year_starts,
         row_number() over (
             partition by figures.measure_id, figures.report, figures.published_in
-            order by figures.period_end desc, figures.breakdown <> 'all', figures.breakdown, figures.category
+            order by
+                figures.period_end desc, figures.breakdown <> 'all' asc, figures.breakdown asc, figures.category asc
         ) as place
     from rules.figures
     inner join calendar.periods as years
