@@ -258,3 +258,12 @@ def test_a_measure_that_a_report_gives_for_no_period_of_its_own_year_is_asked_ab
     assert rules([before]) == ["R13"]
     assert rules([before, figure("contributions", 1000)]) == []
     assert rules([figure("contributions", 1000, "2015-16", published_in="2015-16")]) == []
+
+
+def test_one_rule_broken_twice_by_a_figure_is_one_finding_with_both_reasons() -> None:
+    words = "average number, steady"
+    rows = [figure("cp_plans_open", 200, "2015-16"), figure("cp_plans_open", 300, narrative=words)]
+    ((rule, sentence),) = findings(rows, "rule, sentence")
+    assert rule == "R11"
+    assert "call it an average" in sentence
+    assert 'say "steady"' in sentence
