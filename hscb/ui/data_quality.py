@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from hscb.charts.wording import cases_left_out, figure, is_missing, period, reason
+from hscb.charts.wording import cases_left_out, figure, is_missing, period, reason, size_of_change
 from hscb.queries import findings
 from hscb.queries.view import View
 from hscb.ui import filters, html, store
@@ -49,7 +49,7 @@ def _beside(rows: pd.DataFrame) -> pd.DataFrame:
             "Measure": [row["title"] for row in records],
             **figures,
             "Largest difference": [
-                "c" if row["is_hidden"] else figure(row["spread"], row["unit"]) for row in records
+                "c" if row["is_hidden"] else size_of_change(row["spread"], row["unit"]) for row in records
             ],
             "Sources": [row["sources"] or "" for row in records],
         }

@@ -79,6 +79,7 @@ _TABLES: dict[str, tuple[str, str, dict[str, str]]] = {
             "of_measure": "varchar",
             "breakdown": "varchar",
             "categories": "varchar[]",
+            "other": "varchar",
         },
     ),
     "neighbour_models": (

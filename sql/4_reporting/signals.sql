@@ -49,7 +49,7 @@ fired as (
     union all
     -- figures that contradict each other, or their words, unless a person accepted it
     select
-        case findings.rule when 'R11' then 'S16' when 'R13' then 'S22' else 'S14' end,
+        case when findings.rule in ('R11', 'R14') then 'S16' when findings.rule = 'R13' then 'S22' else 'S14' end,
         findings.measure_id, findings.origin, findings.source, findings.authority, findings.agency,
         findings.period_label, findings.title, 1, 'neither', findings.sentence, findings.breakdown, findings.category
     from reporting.findings

@@ -40,16 +40,18 @@ exactly as (
             words,
             '(^|")(over|around|about|approx|nearly|almost|some|up to|at least|more than|less than|just under|fewer)'
         ) as is_approximate,
-        -- `printed change -26%`, `change of 4 points`
-        regexp_extract_all(words, 'change (?:of )?([+-]?[0-9]+(?:[.][0-9]+)?) ?(?:%|per cent|points?|pp)', 1)[1]
-            as change_words,
+        -- `printed change -26%`, `change of 4 points`, and in the figure's own unit `printed change -£1,200`
+        coalesce(
+            regexp_extract_all(words, 'change (?:of )?([+-]?[0-9]+(?:[.][0-9]+)?) ?(?:%|per cent|points?|pp)', 1)[1],
+            regexp_extract_all(words, 'printed change ([+-]?£?[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?)', 1)[1]
+        ) as change_words,
         regexp_extract(words, 'change (?:of )?[+-]?[0-9]+(?:[.][0-9]+)? ?(%|per cent|points?|pp)', 1) as change_unit
     from figures
 )
 
 select
     exactly.* exclude (change_words),
-    try_cast(change_words as double) as printed_change,
+    try_cast(regexp_replace(change_words, '[£,]', '', 'g') as double) as printed_change,
     case when unit = 'pounds' then '£' else '' end
     || case
         when decimals = 0 then format('{:,.0f}', value)

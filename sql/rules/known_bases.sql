@@ -4,7 +4,7 @@ with shares as (
     select *
     from rules.figures
     where
-        unit = 'percent' and not is_change and breakdown = 'all' and value is not null and numerator is not null
+        unit = 'percent' and not is_change and value is not null and numerator is not null
         and origin <> 'records'
 ),
 
@@ -34,6 +34,7 @@ alike as (
             and parts.period_label = part.period_label
             and parts.breakdown = part.breakdown
             and shares.numerator = part.value
+    where shares.breakdown = 'all'
     union all
     select
         shares.figure_id, totals.measure_id, 'total', totals.title, totals.value, totals.is_hidden
@@ -42,6 +43,24 @@ alike as (
         on
             shares.report = totals.report
             and shares.period_label = totals.period_label
+    where shares.breakdown = 'all'
+    union all
+    -- the total that it was divided by, of another period
+    select
+        shares.figure_id, others.measure_id, 'other period', concat(others.title, ' of ', others.period_label),
+        others.value, others.is_hidden
+    from shares
+    inner join totals as own
+        on
+            shares.report = own.report
+            and shares.period_label = own.period_label
+            and shares.denominator = own.value
+    inner join totals as others
+        on
+            own.measure_id = others.measure_id
+            and own.series = others.series
+            and own.period_type = others.period_type
+            and own.period_label <> others.period_label
 )
 
 select

@@ -9,6 +9,7 @@ select
     whole.period_label,
     whole.value as whole,
     whole.rounding,
+    whole.unit,
     bool_or(whole.is_approximate or part.is_approximate) as is_approximate,
     part.breakdown,
     -- national statistics leave small categories out, and round those of larger areas
@@ -16,6 +17,8 @@ select
     sum(part.value) as total,
     count(*) as categories,
     count(*) filter (where part.value is null) as unknown_categories,
+    count(*) filter (where part.not_given is not null) as withheld_categories,
+    string_agg(part.category, ' and ' order by part.category) filter (where part.value is null) as unknown_words,
     bool_or(whole.is_hidden or part.is_hidden) as is_hidden
 from rules.figures as whole
 inner join rules.figures as part

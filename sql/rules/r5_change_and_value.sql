@@ -51,7 +51,11 @@ where
         (
             is_next
             and abs(change - printed_change)
-            > change_rounding + 100 * coalesce(rounding_before, 0) / nullif(value_before, 0)
+            > change_rounding
+            + case
+                when is_relative then 100 * coalesce(rounding_before, 0) / nullif(value_before, 0)
+                else rounding + coalesce(rounding_before, 0)
+            end
         )
         -- no figure before: only a change so large that one has to ask
         or (value_before is null and is_relative and abs(printed_change) >= 100)

@@ -11,7 +11,10 @@ with fitting as (
     inner join rules.figures on known_bases.figure_id = figures.figure_id
     where
         known_bases.fits
-        and (known_bases.kind = 'parts' or known_bases.base = figures.denominator)
+        and (
+            known_bases.kind = 'parts'
+            or (known_bases.kind = 'total' and known_bases.base = figures.denominator)
+        )
 ),
 
 bases as (
