@@ -20,6 +20,7 @@ _HEADS = ("Measure", "Figure", "Change in a year", "Target", "Compared with", "O
 def every_measure(state: str, view: View) -> None:
     """A table for each aim: figure, change, target, comparator, course."""
     st.header("Measures by aim", anchor=False)
+    st.html(f"<p class='chosen'>{html.escape(filters.words(view))}</p>")
     shown = st.segmented_control(
         "Show",
         [_HEADLINES, _EVERY],

@@ -35,11 +35,11 @@ def heading(state: str, view: View) -> str:
     st.title("What should worry us, and how sure are we?", anchor=False)
     found = held(state, view.authority)
     if found.empty:
-        st.html("<p class='chosen'>Nothing stands out: no figure of a whole year is held yet.</p>")
+        st.html("<p class='quiet'>Nothing stands out: no figure of a whole year is held yet.</p>")
         return ""
     year = str(found["period_label"].mode().iloc[0])
     st.html(
-        f"<p class='chosen'>{html.escape(view.authority)}, {html.escape(year)}: the last year that the lists of "
+        f"<p class='quiet'>{html.escape(view.authority)}, {html.escape(year)}: the last year that the lists of "
         "children cover. A name opens its chart.</p>"
     )
     return year

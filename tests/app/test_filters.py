@@ -56,7 +56,7 @@ def test_a_tile_opens_its_chart_and_the_address_names_it(opened: Opened, demo: P
     app = opened(AIM)
     app.button(key="open-contacts").click().run()
     assert app.query_params["show"] in ("contacts", ["contacts"])
-    assert "Contacts rose to 9,293" in words(app)
+    assert "Contacts: 9,293 in 2016-17" in words(app)
 
 
 def test_an_address_that_names_an_unknown_chart_opens_the_page(opened: Opened, demo: Path) -> None:
