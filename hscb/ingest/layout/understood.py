@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
@@ -39,8 +39,11 @@ class Understood:
     preview: list[list[list[str]]]
 
 
-def understood(table: Table, body: Body | None, figures: int) -> Understood:
-    """What is shown of a table. body: its rows, None where it was not read; figures: how many plain rows it gave."""
+def understood(table: Table, body: Body | None, figures: int, said: Sequence[str] = ()) -> Understood:
+    """What is shown of a table. body: its rows, None where it was not read; figures: how many plain rows it gave.
+
+    said: what else was understood of the figures.
+    """
     match = table.match
     heading = match.heading
     first = max(1, heading.first_row - _ROWS_ABOVE) if heading.row > _ROWS_SHOWN - _ROWS_ABOVE else 1
@@ -49,14 +52,14 @@ def understood(table: Table, body: Body | None, figures: int) -> Understood:
     return Understood(
         sheet=table.whole.name,
         table=match.form.table,
-        sentence=_sentence(table, match, body, figures),
+        sentence=_sentence(table, match, body, figures, said),
         titles=list(_titles(table, match)),
         first_row=first,
         preview=[_shown(table, match, kinds, row) for row in rows],
     )
 
 
-def _sentence(table: Table, match: Match, body: Body | None, figures: int) -> str:
+def _sentence(table: Table, match: Match, body: Body | None, figures: int, further: Sequence[str]) -> str:
     form, heading = match.form, match.heading
     rows = (
         f"rows {heading.first_row}-{heading.row}" if heading.first_row < heading.row else f"row {heading.row}"
@@ -77,7 +80,7 @@ def _sentence(table: Table, match: Match, body: Body | None, figures: int) -> st
         )
         letters = [column_letter(position + 1) for position in match.across.positions]
         said.append(f"{things} across in columns {letters[0]}-{letters[-1]}")
-    return f'Read "{table.whole.name}" as {form.sheet}: {", ".join(said)}.'
+    return f'Read "{table.whole.name}" as {form.sheet}: {", ".join([*said, *further])}.'
 
 
 def _rows_said(body: Body, match: Match, figures: int) -> str:
