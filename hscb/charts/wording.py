@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -135,11 +135,6 @@ def period(label: str, period_type: str) -> str:
     return f"{_MONTHS[int(label[5:7]) - 1]} {label[:4]}"
 
 
-def covered(period_words: str, last_day: str) -> str:
-    """A period, with the last day that data cover where they cover a part of it only: `2017-18 (to 30 June 2017)`."""
-    return f"{period_words} (to {day(date.fromisoformat(last_day))})" if last_day else period_words
-
-
 def unit_words(unit: str) -> str:
     """The unit, for the line under a title."""
     return _UNIT_WORDS.get(unit, unit)
@@ -152,6 +147,22 @@ def day(value: date | pd.Timestamp) -> str:
         "November", "December",
     )  # fmt: skip
     return f"{value.day} {names[value.month - 1]} {value.year}"
+
+
+def part_of_period(first: date | None, last: date | None) -> str:
+    """The part of a period that data cover, from a first or to a last day inside it: `to June 2017`."""
+    if first is None and last is None:
+        return "part of it"
+    said = []
+    if first is not None:
+        said.append(f"from {day(first) if first.day > 1 else _month(first)}")
+    if last is not None:
+        said.append(f"to {_month(last) if (last + timedelta(days=1)).day == 1 else day(last)}")
+    return " ".join(said)
+
+
+def _month(value: date) -> str:
+    return day(value).partition(" ")[2]
 
 
 def several(words: list[str]) -> str:

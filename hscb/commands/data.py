@@ -43,7 +43,7 @@ from hscb.terminal import (
     rows_text,
     write_line,
 )
-from hscb.warehouse.changes import moved_words
+from hscb.warehouse.changes import moved_names, moved_words
 from hscb.warehouse.store import user_name
 
 REFUSED = 1
@@ -83,7 +83,7 @@ def rebuild(store: Folder = None, who: Who = None) -> None:
     with progress_shown() as progress:
         progress("building")
         moved = pipeline.rebuild(chosen_store(), who or user_name())
-    figures = f"Figures, beside those of breakdowns: {moved_words(moved)}." if moved else "No figure moved."
+    figures = f"Figures: {moved_words(moved)} ({moved_names(moved)})." if moved else "No figure moved."
     typer.echo(f"The database was made again from everything accepted. {figures}")
 
 

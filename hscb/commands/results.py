@@ -12,7 +12,7 @@ from hscb.ingest.sender import Sender
 from hscb.loading import LoadResult
 from hscb.record import Record
 from hscb.terminal import problems_text
-from hscb.warehouse.changes import MovedFigure, moved_words
+from hscb.warehouse.changes import MovedFigure, moved_names, moved_words
 from hscb.warehouse.ledger import RowChanges
 
 SHOWN_OF_MOVED = 10
@@ -91,21 +91,34 @@ def _changes(
 def _moved(moved: Sequence[MovedFigure]) -> Iterator[str]:
     if not moved:
         return
-    yield f"  Figures, beside those of breakdowns: {moved_words(moved)} (– is no figure, or a hidden one)"
-    # quarters and months of a year that is listed say little more
-    listed = [one for one in moved if one.period_type == "year"] or list(moved)
-    yield from (f"    {_moved_line(one)}" for one in listed[:SHOWN_OF_MOVED])
-    if len(moved) > min(len(listed), SHOWN_OF_MOVED):
-        yield f"    and {len(moved) - min(len(listed), SHOWN_OF_MOVED):,} more, on the page Load data"
+    yield f"  Figures, without their breakdowns: {moved_words(moved)} ({moved_names(moved)})"
+    years = [one for one in moved if one.period_type == "year"]
+    yield from _moved_lines("years", years)
+    # what a year of the same measure tells is not told again
+    told = {(one.title, one.authority, one.origin) for one in years}
+    alone = [one for one in moved if (one.title, one.authority, one.origin) not in told]
+    yield from _moved_lines("quarters and months", alone)
+
+
+def _moved_lines(periods: str, moved: Sequence[MovedFigure]) -> Iterator[str]:
+    if moved:
+        yield f"  Of {periods} (– is no figure, or a hidden one):"
+        yield from (f"    {_moved_line(one)}" for one in moved[:SHOWN_OF_MOVED])
+    if len(moved) > SHOWN_OF_MOVED:
+        yield f"    and {len(moved) - SHOWN_OF_MOVED:,} more"
 
 
 def _moved_line(moved: MovedFigure) -> str:
-    from hscb.charts.wording import covered, figure  # brings pandas, which no other command should wait for
+    from hscb.charts.wording import (
+        figure,
+        part_of_period,
+    )  # brings pandas, which no other command should wait for
 
     measure = measures().get(moved.measure_id)
     unit = measure.unit if measure else "number"
     origin = "" if moved.origin == "records" else f" ({moved.origin})"
+    part = f" ({part_of_period(moved.first_covered, moved.last_covered)})" if moved.is_partial else ""
     return (
-        f"{moved.title}, {moved.authority}, {covered(moved.period_label, moved.last_day)}{origin}:"
+        f"{moved.title}, {moved.authority}, {moved.period_label}{part}{origin}:"
         f" {figure(moved.before, unit)} -> {figure(moved.after, unit)}"
     )

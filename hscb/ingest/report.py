@@ -20,6 +20,7 @@ class Report:
     """The problems of one sheet of one file, and what is to be asked. Rows are Excel's, columns count from 0.
 
     row_names: those of a grid that was made out of another layout; they are the addresses then.
+    said: what the sentence about the table being read says beside its layout.
     """
 
     file: str
@@ -28,6 +29,7 @@ class Report:
     row_names: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     asked: dict[tuple[str, str], Question] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
 
     def about_sheet(self, code: str, words: str) -> None:
         """A problem of the whole sheet."""

@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from hscb.charts.wording import covered, day, direction, figure, period, size_of_change
+from hscb.charts.wording import day, direction, figure, part_of_period, period, size_of_change
 from hscb.ingest.formats import formats
 from hscb.ui import html, store
-from hscb.warehouse.changes import MovedFigure, moved_words
+from hscb.warehouse.changes import MovedFigure, moved_names, moved_words
 
 _MOST_MOVED = 200
 
@@ -66,31 +66,29 @@ def _moved(moved: list[dict[str, Any]], before: str, after: str) -> None:
     if not moved:
         st.html("<p>No figure moves.</p>")
         return
-    words = f"Figures, beside those of breakdowns: {moved_words([MovedFigure(**one) for one in moved])}"
-    years = [one for one in moved if one["period_type"] == "year"]
-    shorter = [one for one in moved if one["period_type"] != "year"]
+    figures = [MovedFigure(**one) for one in moved]
+    words = f"Figures, without their breakdowns: {moved_words(figures)} ({moved_names(figures)})"
+    years = [one for one in figures if one.period_type == "year"]
+    shorter = [one for one in figures if one.period_type != "year"]
     st.html(
-        f"<p>{html.escape(words)}.</p>{_moved_part('Whole years', years, before, after, is_open=True)}"
+        f"<p>{html.escape(words)}.</p>{_moved_part('Years', years, before, after, is_open=True)}"
         f"{_moved_part('Quarters and months', shorter, before, after, is_open=not years)}"
     )
 
 
-def _moved_part(name: str, moved: list[dict[str, Any]], before: str, after: str, is_open: bool) -> str:
+def _moved_part(name: str, moved: list[MovedFigure], before: str, after: str, is_open: bool) -> str:
     if not moved:
         return ""
     shown = moved[:_MOST_MOVED]
-    units = [_units().get(one["measure_id"], "number") for one in shown]
+    units = [_units().get(one.measure_id, "number") for one in shown]
     table = pd.DataFrame(
         {
-            "Measure": [one["title"] for one in shown],
-            "Area": [one["authority"] for one in shown],
-            "Period": [
-                covered(period(one["period_label"], one["period_type"]), one.get("last_day", ""))
-                for one in shown
-            ],
-            "Origin": [one["origin"] for one in shown],
-            before: [figure(one["before"], unit) for one, unit in zip(shown, units, strict=True)],
-            after: [figure(one["after"], unit) for one, unit in zip(shown, units, strict=True)],
+            "Measure": [one.title for one in shown],
+            "Area": [one.authority for one in shown],
+            "Period": [_period(one) for one in shown],
+            "Origin": [one.origin for one in shown],
+            before: [figure(one.before, unit) for one, unit in zip(shown, units, strict=True)],
+            after: [figure(one.after, unit) for one, unit in zip(shown, units, strict=True)],
             "Change": [_change(one, unit) for one, unit in zip(shown, units, strict=True)],
         }
     )
@@ -103,12 +101,17 @@ def _moved_part(name: str, moved: list[dict[str, Any]], before: str, after: str,
     )
 
 
-def _change(moved: dict[str, Any], unit: str) -> str:
-    if moved["before"] is None:
+def _period(moved: MovedFigure) -> str:
+    part = f" ({part_of_period(moved.first_covered, moved.last_covered)})" if moved.is_partial else ""
+    return f"{period(moved.period_label, moved.period_type)}{part}"
+
+
+def _change(moved: MovedFigure, unit: str) -> str:
+    if moved.before is None:
         return "new"
-    if moved["after"] is None:
+    if moved.after is None:
         return "no longer shown"
-    change = moved["after"] - moved["before"]
+    change = moved.after - moved.before
     way = direction(change, unit)
     if way == 0:
         return "less than is shown"

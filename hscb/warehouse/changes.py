@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import date
 
 import duckdb
 
@@ -19,7 +20,8 @@ from hscb.warehouse.store import Store
 class MovedFigure:
     """A figure after disclosure control that a load moves; None is a figure that is not there, or is hidden.
 
-    last_day is the last day that the data cover of a period that they cover only in part; else empty.
+    is_partial: the data cover only part of its period; covered_from and covered_to are days such as 2017-06-30, where
+    they lie inside it.
     """
 
     measure_id: str
@@ -30,7 +32,19 @@ class MovedFigure:
     period_label: str
     before: float | None
     after: float | None
-    last_day: str = ""
+    is_partial: bool = False
+    covered_from: str | None = None
+    covered_to: str | None = None
+
+    @property
+    def first_covered(self) -> date | None:
+        """The first day that the data cover, where it lies inside the period."""
+        return date.fromisoformat(self.covered_from) if self.covered_from else None
+
+    @property
+    def last_covered(self) -> date | None:
+        """The last day that the data cover, where it lies inside the period."""
+        return date.fromisoformat(self.covered_to) if self.covered_to else None
 
 
 def changes_between(
@@ -69,7 +83,7 @@ def row_changes(
 def moved_figures(
     before: duckdb.DuckDBPyConnection | None, after: duckdb.DuckDBPyConnection
 ) -> tuple[MovedFigure, ...]:
-    """The `all` figures of reporting.measure_values that differ between two databases.
+    """The figures that differ between two databases after disclosure control: of wholes, and what agencies returned.
 
     Those that change come first, the one that moves most of itself before the others; then those that are no longer
     shown and those that appear, in the catalogue's order.
@@ -96,6 +110,15 @@ def moved_words(moved: Sequence[MovedFigure]) -> str:
         f"{count:,} {one if count == 1 else many}" for (one, many), count in counted.items() if count
     )
 
+
+def moved_names(moved: Sequence[MovedFigure]) -> str:
+    """Which measures move, the first five by their titles."""
+    titles = list(dict.fromkeys(figure.title for figure in moved))
+    more = f" and {len(titles) - _MOST_NAMED:,} more" if len(titles) > _MOST_NAMED else ""
+    return ", ".join(titles[:_MOST_NAMED]) + more
+
+
+_MOST_NAMED = 5
 
 _COMPARE = """
 with contents as (
@@ -127,37 +150,44 @@ order by sheet_table
 
 _FIGURES = """
 select
-    measures.position, measures.title, figures.measure_id, figures.authority, figures.origin, figures.period_start,
-    figures.period_type, figures.period_label, coalesce(figures.agency, '') as agency,
-    coalesce(figures.source, '') as source, figures.value,
-    case
-        when figures.origin = 'records' and figures.status = 'partial'
-            then coalesce(strftime(periods.as_at, '%Y-%m-%d'), '')
-        else ''
-    end as last_day
+    measures.position,
+    measures.title || case when figures.breakdown = 'all' then '' else ' (' || figures.category || ')' end as title,
+    figures.measure_id, figures.authority, figures.origin, figures.period_start,
+    figures.period_type, figures.period_label, figures.breakdown, figures.category,
+    coalesce(figures.agency, '') as agency, coalesce(figures.source, '') as source, figures.value,
+    figures.status = 'partial' as is_partial,
+    case when covered_from > figures.period_start then covered_from end as covered_from,
+    case when as_at < figures.period_end then as_at end as covered_to
 from reporting.measure_values as figures
 inner join reporting.measures on figures.measure_id = measures.measure_id
-left join kpi.measure_periods as periods
+left join kpi.measure_periods
     on
-        figures.measure_id = periods.measure_id
-        and figures.authority = periods.authority
-        and figures.period_type = periods.period_type
-        and figures.period_label = periods.period_label
-where figures.breakdown = 'all'
+        figures.status = 'partial'
+        and figures.measure_id = measure_periods.measure_id
+        and figures.authority = measure_periods.authority
+        and figures.period_type = measure_periods.period_type
+        and figures.period_label = measure_periods.period_label
+-- what comes from each agency by itself has no whole
+where figures.breakdown = 'all' or (figures.breakdown = 'agency' and figures.origin = 'return')
 """
 
 _MOVED = """
 select
     measure_id, coalesce(after_figures.title, before_figures.title), authority, origin, period_type, period_label,
-    before_figures.value, after_figures.value, coalesce(after_figures.last_day, '')
+    before_figures.value, after_figures.value,
+    coalesce(after_figures.is_partial, before_figures.is_partial),
+    case when after_figures.measure_id is null then before_figures.covered_from else after_figures.covered_from end
+    ::varchar,
+    case when after_figures.measure_id is null then before_figures.covered_to else after_figures.covered_to end
+    ::varchar
 from after_figures
 full outer join before_figures
-    using (measure_id, authority, origin, period_type, period_label, agency, source)
+    using (measure_id, authority, origin, period_type, period_label, breakdown, category, agency, source)
 where before_figures.value is distinct from after_figures.value
 order by
     before_figures.value is null, after_figures.value is null,
     abs(after_figures.value - before_figures.value)
     / nullif(greatest(abs(after_figures.value), abs(before_figures.value)), 0) desc nulls last,
     coalesce(after_figures.position, before_figures.position), authority, origin,
-    coalesce(after_figures.period_start, before_figures.period_start) desc, period_label
+    coalesce(after_figures.period_start, before_figures.period_start) desc, period_label, category
 """

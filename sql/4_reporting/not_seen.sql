@@ -1,9 +1,9 @@
 -- One row per authority, year and measure that the board expects and has no figure for, with the reason in words.
 create or replace table reporting.not_seen as
 with years as (
-    select authority, period_label, period_start
+    -- returns may come for quarters alone
+    select distinct authority, year_label as period_label
     from reporting.periods
-    where period_type = 'year'
 ),
 
 -- Records never stand in for a return that nobody sent; a measure of records needs the lists that it is made from.
@@ -24,7 +24,8 @@ told as (
         measure_values.authority,
         periods.year_label as period_label,
         measure_values.origin <> 'records' as is_total,
-        measure_values.value is not null or measure_values.suppressed as is_figure
+        measure_values.value is not null or measure_values.suppressed as is_figure,
+        measure_values.numerator is not null as is_count
     from reporting.measure_values
     inner join calendar.periods
         on
@@ -59,7 +60,8 @@ seen as (
         wanted.period_label,
         wanted.comes_as_total,
         coalesce(bool_or(told.is_figure), false) as has_figure,
-        coalesce(bool_or(told.is_total), false) as has_words
+        coalesce(bool_or(told.is_total), false) as has_words,
+        coalesce(bool_or(told.is_total and told.is_count), false) as has_counts
     from wanted
     left join told
         on
@@ -80,6 +82,7 @@ select
     case
         when has_words and not_given.reasons is not null
             then concat('The figure was sent as not given: ', not_given.reasons, '.')
+        when has_counts then 'Counts were sent for this year, and no value: no figure can be told.'
         when has_words then 'Described in words for this year: no figure was given.'
         when comes_as_total then 'No return and no printed figure for this year.'
         else 'No figure can be computed: a list that it needs has not been received for this year.'

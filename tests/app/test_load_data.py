@@ -153,7 +153,7 @@ def test_what_was_told_of_a_load_can_be_read_again(opened: Opened, store: Store,
     said = words(app)
     assert "Child protection plans" in said
     assert "List 7, cell C2: This date lies before the start of the same row" in said
-    assert "Figures, beside those of breakdowns" in said
+    assert "Figures, without their breakdowns" in said
 
 
 def bad_contacts(path: Path) -> Path:

@@ -58,3 +58,29 @@ def test_a_figure_that_its_sender_withholds_is_told_as_such() -> None:
     assert told["private_fostering_arrangements"] == (
         "The figure was sent as not given: withheld because it is small."
     )
+
+
+def test_counts_without_a_value_are_told_as_such() -> None:
+    told = reasons(dict(measure_id="private_fostering_arrangements", numerator="7"))
+    assert told["private_fostering_arrangements"] == (
+        "Counts were sent for this year, and no value: no figure can be told."
+    )
+
+
+def test_a_measure_whose_quarters_are_loaded_is_seen_and_the_others_are_not() -> None:
+    row = dict(agency="Police", measure_id="mase_cases", period="2017-18 Q1", value="12")
+    own = dict(agency="Police", measure_id="board_attendance_pct", period="2017-18 Q2", value="67")
+    own |= dict(breakdown="agency", category="Police")
+    warehouse = tiny_warehouse({"returned_values": [row, own]})
+    rows = warehouse.execute("select period_label, measure_id from reporting.not_seen").fetchall()
+    missing = {name for label, name in rows if label == "2017-18"}
+    # no figure of a whole year is held, and still it is said what is missing in it
+    assert "county_lines_children" in missing
+    assert missing.isdisjoint({"mase_cases", "board_attendance_pct"})
+
+
+def test_one_agencys_figure_is_no_headline() -> None:
+    own = dict(agency="Police", measure_id="board_attendance_pct", period="2017-18 Q2", value="67")
+    own |= dict(breakdown="agency", category="Police")
+    warehouse = tiny_warehouse({"returned_values": [own]})
+    assert warehouse.execute("from reporting.headlines").fetchall() == []

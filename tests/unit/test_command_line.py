@@ -260,7 +260,8 @@ def test_a_load_tells_which_figures_of_whole_years_move(
         "This is what would change; nothing was loaded.",
         "  Contacts: 1 rows added, 1 changed, 0 removed",
     ]
-    assert lines[2].startswith("  Figures, beside those of breakdowns: ")
+    assert lines[2].startswith("  Figures, without their breakdowns: ")
+    assert lines[3] == "  Of years (– is no figure, or a hidden one):"
     # six contacts, then C6 of March 2017 too
     assert "    Contacts, Havering, 2016-17: 6 -> 7" in lines[3:]
 
@@ -277,22 +278,30 @@ def test_of_many_figures_that_move_the_first_ten_are_told() -> None:
         "preview", "Told.", Report(), moved=(*(moved(year) for year in range(2011, 2023)), month)
     )
     lines = result_text(result).splitlines()
-    told = "1 changes, 12 are no longer shown (– is no figure, or a hidden one)"
-    assert lines[1] == f"  Figures, beside those of breakdowns: {told}"
-    assert lines[2] == "    Within 45 days, Havering, 2011-12 (return): 59.1% -> –"
-    assert (len(lines), lines[-1]) == (13, "    and 3 more, on the page Load data")
-
-
-def test_a_year_that_data_cover_in_part_says_so_and_quarters_are_told_where_no_year_moves() -> None:
-    year = MovedFigure(
-        "contacts", "Contacts", "Havering", "records", "year", "2017-18", None, 60, "2017-06-30"
+    assert lines[1] == (
+        "  Figures, without their breakdowns: 1 changes, 12 are no longer shown (Within 45 days, Contacts)"
     )
-    quarter = MovedFigure("contacts", "Contacts", "Havering", "return", "quarter", "2017-18 Q1", None, 60)
-    for moved, line in (
-        (year, "    Contacts, Havering, 2017-18 (to 30 June 2017): – -> 60"),
-        (quarter, "    Contacts, Havering, 2017-18 Q1 (return): – -> 60"),
-    ):
-        assert line in result_text(LoadResult("preview", "Told.", Report(), moved=(moved,))).splitlines()
+    assert lines[3] == "    Within 45 days, Havering, 2011-12 (return): 59.1% -> –"
+    assert lines[13:] == [
+        "    and 2 more",
+        "  Of quarters and months (– is no figure, or a hidden one):",
+        "    Contacts, Havering, 2016-06: 6 -> 7",
+    ]
+
+
+def test_a_figure_of_part_of_a_period_says_which_part() -> None:
+    def said(first: str | None, last: str | None) -> str:
+        moved = MovedFigure(
+            "contacts", "Contacts", "Havering", "records", "year", "2017-18", None, 60, True, first, last
+        )
+        return result_text(LoadResult("preview", "Told.", Report(), moved=(moved,))).splitlines()[-1].strip()
+
+    assert said(None, "2017-06-30") == "Contacts, Havering, 2017-18 (to June 2017): – -> 60"
+    assert said("2017-07-01", None) == "Contacts, Havering, 2017-18 (from July 2017): – -> 60"
+    assert said("2017-05-02", "2017-06-12") == (
+        "Contacts, Havering, 2017-18 (from 2 May 2017 to 12 June 2017): – -> 60"
+    )
+    assert said(None, None) == "Contacts, Havering, 2017-18 (part of it): – -> 60"
 
 
 def test_an_unknown_column_is_told_how_the_columns_are_found(one_load: Store, capsys: Captured) -> None:

@@ -9,6 +9,8 @@ from hscb.ingest.cells.troubles import Trouble
 from hscb.ingest.report import Report
 from hscb.ingest.tables import SheetRows
 
+_MOST_NAMED = 4
+
 
 def put_under_agencies(table: SheetRows, report: Report) -> None:
     """Puts what an agency sends of itself under its name: one agency's figure is never that of the whole board."""
@@ -31,15 +33,17 @@ def put_under_agencies(table: SheetRows, report: Report) -> None:
             categories[index] = agency if is_all else categories[index]
     if moved:
         table.values.update(breakdown=split, category=categories)
-        _report_moved(table, moved, report)
+        report.said.append(_moved_words(table, moved))
 
 
-def _report_moved(table: SheetRows, moved: list[int], report: Report) -> None:
-    names = list(dict.fromkeys(table.values["measure_id"][index] or "" for index in moved))
-    titles = ", ".join(measures()[name].title for name in names)
-    rows = "1 figure is" if len(moved) == 1 else f"{len(moved)} figures are"
-    words = f"{rows} read as that of the agency alone, not of the whole board (Breakdown Agency): {titles}."
-    report.about_sheet("agency-alone", words)
+def _moved_words(table: SheetRows, moved: list[int]) -> str:
+    known = measures()
+    titles = list(dict.fromkeys(known[table.values["measure_id"][index] or ""].title for index in moved))
+    figures = "1 figure" if len(moved) == 1 else f"{len(moved):,} figures"
+    named = ", ".join(titles[:_MOST_NAMED]) + (
+        f" and {len(titles) - _MOST_NAMED} more" if len(titles) > _MOST_NAMED else ""
+    )
+    return f"{figures} as one agency's own and not the whole board's ({named})"
 
 
 def name_categories(table: SheetRows, report: Report) -> None:

@@ -20,6 +20,8 @@ _EXACT = 1e-6
 # More than the people of any district in England.
 _MOST = 2_000_000
 _SCALE = "scale"
+# Units of what is counted or added up: its one number is the value, in whichever column it stands.
+_AMOUNTS = ("count", "fte", "pounds")
 
 
 def checked_figures(table: SheetRows, report: Report) -> SheetRows:
@@ -36,8 +38,28 @@ def checked_figures(table: SheetRows, report: Report) -> SheetRows:
     if is_return:
         _report_half_a_count(kept, report)
         _report_troubles(kept, report)
+        _put_in_value(kept, report)
         _work_out(kept, report)
     return kept
+
+
+def _put_in_value(table: SheetRows, report: Report) -> None:
+    """Takes the number of a count for its value where it stands alone in Numerator, as under a heading `No.`."""
+    blank: list[str | None] = [None] * len(table.rows)
+    numerators, denominators = (table.values.get(name, blank) for name in ("numerator", "denominator"))
+    values = table.values.get("value", blank)
+    alone = [
+        one.index
+        for one in figures(table)
+        if one.measure.unit in _AMOUNTS
+        if numerators[one.index] and not denominators[one.index] and not values[one.index]
+    ]
+    for index in alone:
+        values[index], numerators[index] = numerators[index], None
+    if alone:
+        table.values["value"] = values
+        count = "1 count" if len(alone) == 1 else f"{len(alone):,} counts"
+        report.said.append(f"{count} from Numerator as value")
 
 
 def _report_troubles(table: SheetRows, report: Report) -> None:

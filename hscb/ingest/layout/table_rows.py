@@ -59,8 +59,10 @@ def read_table(table: Table, report: Report) -> TableReading:
     grid = with_groups_filled(grid, match, body, report)
     report_totals(grid, match, body, report)
     kept = report_columns(grid, match, body, report) and is_whole
+    report.said.clear()
     rows = _clean_rows(grid, match, body, around.values, report)
-    return TableReading(understood(chosen, body, len(rows.rows) if rows else 0, around.sentences), kept, rows)
+    figures = len(rows.rows) if rows else 0
+    return TableReading(understood(chosen, body, figures, report.said, around.sentences), kept, rows)
 
 
 def with_own_places(tables: Sequence[SheetRows]) -> list[SheetRows]:

@@ -39,10 +39,12 @@ class Understood:
     preview: list[list[list[str]]]
 
 
-def understood(table: Table, body: Body | None, figures: int, around: Sequence[str] = ()) -> Understood:
+def understood(
+    table: Table, body: Body | None, figures: int, said: Sequence[str] = (), around: Sequence[str] = ()
+) -> Understood:
     """What is shown of a table. body: its rows, None where it was not read; figures: how many plain rows it gave.
 
-    around: sentences on what was taken from around the table.
+    said: what else was understood of the figures; around: sentences on what was taken from around the table.
     """
     match = table.match
     heading = match.heading
@@ -52,14 +54,14 @@ def understood(table: Table, body: Body | None, figures: int, around: Sequence[s
     return Understood(
         sheet=table.whole.name,
         table=match.form.table,
-        sentence=" ".join([_sentence(table, match, body, figures), *around]),
+        sentence=" ".join([_sentence(table, match, body, figures, said), *around]),
         titles=list(_titles(table, match)),
         first_row=first,
         preview=[_shown(table, match, kinds, row) for row in rows],
     )
 
 
-def _sentence(table: Table, match: Match, body: Body | None, figures: int) -> str:
+def _sentence(table: Table, match: Match, body: Body | None, figures: int, further: Sequence[str]) -> str:
     form, heading = match.form, match.heading
     rows = (
         f"rows {heading.first_row}-{heading.row}" if heading.first_row < heading.row else f"row {heading.row}"
@@ -80,7 +82,7 @@ def _sentence(table: Table, match: Match, body: Body | None, figures: int) -> st
         )
         letters = [column_letter(position + 1) for position in match.across.positions]
         said.append(f"{things} across in columns {letters[0]}-{letters[-1]}")
-    return f'Read "{table.whole.name}" as {form.sheet}: {", ".join(said)}.'
+    return f'Read "{table.whole.name}" as {form.sheet}: {", ".join([*said, *further])}.'
 
 
 def _rows_said(body: Body, match: Match, figures: int) -> str:

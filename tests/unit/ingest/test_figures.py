@@ -160,9 +160,8 @@ def test_what_each_agency_sends_of_itself_is_never_the_whole_boards(
 ) -> None:
     reading = sent_by(tmp_path, "Housing", (measure, breakdown, category, None, None, 67))
     assert (column(reading, "breakdown"), column(reading, "category")) == (["agency"], ["Housing"])
-    (told,) = reading.problems
-    assert (told.code, told.severity) == ("agency-alone", "note")
-    assert "1 figure is read as that of the agency alone" in told.message
+    assert codes(reading) == []
+    assert ", 1 figure as one agency's own and not the whole board's (" in reading.understood[0][1].sentence
 
 
 @pytest.mark.parametrize("board", [BOARD, "HSCB", "LSCB", "Whole board", "All agencies"])
@@ -197,12 +196,10 @@ def test_a_sheet_without_breakdowns_gets_them_and_says_once_how_many_figures(tmp
         "London Fire Brigade",
         None,
     ]
-    assert [(one.code, one.message) for one in reading.problems] == [
-        (
-            "agency-alone",
-            "Values: 3 figures are read as that of the agency alone, not of the whole board (Breakdown Agency): Board"
-            " attendance, Staff with up-to-date safeguarding training.",
-        )
+    assert codes(reading) == []
+    assert [said.sentence for _, said in reading.understood] == [
+        'Read "Values" as Values: headings in row 1, 4 rows (2-5), 3 figures as one agency\'s own and not the whole'
+        " board's (Board attendance, Staff with up-to-date safeguarding training)."
     ]
 
 
@@ -279,3 +276,20 @@ def test_more_than_all_names_the_numerators_cell_where_figures_stand_side_by_sid
 def test_a_quotient_of_a_measure_not_yet_known_is_no_share(tmp_path: Path) -> None:
     reading = returned(tmp_path, ("Cases per worker", None, None, 200, 10, 20))
     assert [code for code, _ in codes(reading)] == ["measure-unknown"]
+
+
+def test_a_count_that_stands_alone_in_numerator_is_the_value(tmp_path: Path) -> None:
+    reading = returned(
+        tmp_path,
+        ("mase_cases", None, None, 12, None, None),
+        ("county_lines_children", None, None, 3, 4, None),
+        (PERCENT, None, None, 31, None, 63),
+    )
+    assert column(reading, "value") == ["12", None, "63"]
+    assert column(reading, "numerator") == [None, "3", "31"]
+    assert ", 1 count from Numerator as value" in reading.understood[0][1].sentence
+
+
+def test_a_bad_count_is_named_where_it_stands(tmp_path: Path) -> None:
+    reading = returned(tmp_path, ("mase_cases", None, None, 12.5, None, None))
+    assert codes(reading) == [("count-not-whole", "F2")]

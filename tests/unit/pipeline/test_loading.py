@@ -11,9 +11,13 @@ import pytest
 from hscb import pipeline
 from hscb.errors import NothingLoadedError, WrongUseError
 from hscb.ingest.answers import Told
-from hscb.warehouse.changes import MovedFigure, moved_words
+from hscb.record import record_of
+from hscb.warehouse.changes import MovedFigure, moved_names, moved_words
+from hscb.warehouse.connection import reading
 from hscb.warehouse.ledger import Ledger
+from hscb.warehouse.publish import current_state
 from hscb.warehouse.store import Store
+from tests.unit.ingest.books import workbook
 from tests.unit.pipeline.conftest import TwoLoads
 from tests.unit.pipeline.returns import (
     CONTACTS,
@@ -139,6 +143,14 @@ def test_figures_that_move_are_counted_by_what_becomes_of_them() -> None:
     )
 
 
+def test_the_measures_that_move_are_named_the_first_five() -> None:
+    def moved(title: str, label: str) -> MovedFigure:
+        return MovedFigure(title, title, "Havering", "records", "year", label, 1, 2)
+
+    assert moved_names([moved("A", "2015-16"), moved("A", "2016-17"), moved("B", "2016-17")]) == "A, B"
+    assert moved_names([moved(title, "2016-17") for title in "ABCDEFG"]) == "A, B, C, D, E and 2 more"
+
+
 def test_a_later_extract_replaces_and_tells_what_it_changed(
     store: Store, one_load: TwoLoads, tmp_path: Path
 ) -> None:
@@ -219,3 +231,47 @@ def warned_with_a_workers_name(path: Path) -> Path:
     sheet.cell(2, 7, "A. N. Other")
     book.save(path)
     return path
+
+
+def test_what_agencies_send_of_themselves_moves_their_figures_and_no_headline(
+    store: Store, tmp_path: Path
+) -> None:
+    headings = ("Agency", "Measure", "Period", "Numerator", "Denominator", "Value")
+    rows = [
+        ("Police", "board_attendance_pct", "2017-18 Q1", 2, 3, "67%"),
+        ("Police", "police_conference_attendance_pct", "2017-18 Q1", 31, 49, "63%"),
+        ("Police", "police_child_abuse_team_vacancies", "2017-18 Q1", None, None, 7),
+        ("Police", "mase_cases", "2017-18 Q1", None, None, 12),
+        ("Police", "county_lines_children", "2017-18 Q1", None, None, 9),
+        ("NPS", "board_attendance_pct", "2017-18 Q1", 3, 3, "100%"),
+    ]
+    about = [("Item", "Value"), ("Agency", "Police"), ("Synthetic", "N")]
+    result = loaded(store, workbook(tmp_path / "police.xlsx", {"About": about, "Values": [headings, *rows]}))
+    moved = {one.title: one.after for one in result.moved}
+    assert moved["Board attendance (National Probation Service)"] == 100
+    assert moved["Board attendance (Police)"] == pytest.approx(200 / 3)
+    assert moved["Police at child protection conferences"] == pytest.approx(100 * 31 / 49)
+    assert {one.is_partial for one in result.moved} == {False}
+    with reading(store.state_path(current_state(store))) as connection:
+        headlines = connection.sql("select measure_id from reporting.headlines").fetchall()
+        # what an agency owes has come, under its name
+        came = connection.sql(
+            "select agency, still_missing from marts.returns where first_part_on is not null"
+        ).fetchall()
+        findings = connection.sql("select rule from reporting.findings").fetchall()
+    assert ("mase_cases",) in headlines
+    assert ("board_attendance_pct",) not in headlines
+    assert dict(came)["Police"] is None
+    assert findings == []
+
+
+def test_a_year_that_is_covered_in_part_says_so_where_its_figures_move(store: Store, tmp_path: Path) -> None:
+    quarter = (date(2017, 4, 1), date(2017, 6, 30))
+    contacts = [("C1", date(2017, 5, 2), "No further action")]
+    result = loaded(store, front_door(tmp_path / "quarter.xlsx", contacts, quarter))
+    moved = {(one.measure_id, one.period_label): one for one in result.moved}
+    year, whole = moved["contacts", "2017-18"], moved["contacts", "2017-18 Q1"]
+    assert (year.is_partial, year.covered_from, year.covered_to) == (True, None, "2017-06-30")
+    assert (whole.is_partial, whole.covered_from, whole.covered_to) == (False, None, None)
+    (load,) = result.loads
+    assert record_of(store, load.load_id).moved == result.moved
