@@ -18,6 +18,8 @@ from hscb.warehouse.reach import Reach
 PROFILES = ("meeting", "publish")
 # A number that is hidden for the sake of another could be any of so many.
 _VALUES = 5
+# What a figure of a year weighs at least (numbers.py).
+_OF_A_YEAR = 400
 _SMALL = "select figure_id, largest_hidden::integer from kpi.small_figures where profile = ?"
 
 
@@ -80,10 +82,18 @@ def protected(numbers: Numbers, limits: dict[int, int], before: Iterable[int] = 
     hidden = Hidden(numbers, {*limits, *before})
     for figure, largest in limits.items():
         _need_of_small(hidden, figure, largest)
+    _protect(hidden)
+    _show_years_again(hidden, {*limits, *before})
+    _protect(hidden)
+    return hidden.figures
+
+
+def _protect(hidden: Hidden) -> None:
+    """Hides figures until every need is met, or nothing more can be hidden."""
     while True:
         _hide_until_none_is_derived(hidden)
         if not _hide_until_none_is_narrow(hidden):
-            return hidden.figures
+            return
 
 
 def _need_of_small(hidden: Hidden, figure: int, largest: int) -> None:
@@ -215,6 +225,50 @@ def _mend_beside(hidden: Hidden, number: int, unknown: set[int]) -> bool:
         seen.update(sums)
         ring = [beside for one in sums for beside, _ in numbers.sums[one] if beside in unknown]
     return False
+
+
+def _show_years_again(hidden: Hidden, kept: set[int]) -> None:
+    """Shows figures of years again, the largest first, where no small number follows: what was hidden later may do."""
+    numbers = hidden.numbers
+    dear = [
+        number
+        for number, need in hidden.needs.items()
+        if need is _SOME and any(numbers.weights[figure] >= _OF_A_YEAR for figure in numbers.figures[number])
+    ]
+    unknown, _ = _derived(hidden)
+    beside: set[int] = set()
+    for number in sorted(dear, key=lambda one: (-numbers.amounts[one], one)):
+        follow = _that_follow(hidden, number, unknown, kept) if number in unknown else set()
+        unknown -= follow
+        for one in follow:
+            if hidden.needs.pop(one, None):
+                hidden.figures -= numbers.figures[one]
+            beside |= {other for of in numbers.sums_of[one] for other, _ in numbers.sums[of]}
+            beside |= numbers.bases[one] | numbers.parts[one]
+    for group in groups(numbers, unknown, with_shares=True):
+        if beside.intersection(group):
+            hidden.met.difference_update(group)
+
+
+def _that_follow(hidden: Hidden, number: int, unknown: set[int], kept: set[int]) -> set[int]:
+    """The unknown numbers that a reader knows once a number is shown, and it; none where one must stay unknown."""
+    numbers = hidden.numbers
+    known: set[int] = set()
+    todo = [number]
+    while todo:
+        one = todo.pop()
+        if one in known or one not in unknown:
+            continue
+        known.add(one)
+        need = hidden.needs.get(one)
+        if need is not None:
+            if need is not _SOME or numbers.figures[one] & kept:
+                return set()
+            todo += [other for figure in numbers.figures[one] for other in numbers.of_figure[figure]]
+        for of in numbers.sums_of[one]:
+            rest = [other for other, _ in numbers.sums[of] if other in unknown and other not in known]
+            todo += rest if len(rest) == 1 else []
+    return known
 
 
 def _too_narrow(hidden: Hidden, group: list[int]) -> list[int]:

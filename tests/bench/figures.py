@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from hscb.ingest.formats import formats
 from hscb.warehouse.connection import frame, new_database
 from hscb.warehouse.raw import create_raw_tables, insert_reference_tables
 from hscb.warehouse.store import Store
-from hscb.warehouse.views import create_models
-from tests.bench.measuring import Ratio, seconds
+from hscb.warehouse.views import build_order, create_models, make_model, model_files
+from tests.bench.measuring import Ratio, alternating, seconds
 
 TIMES = (1, 10, 100)
 _PAGE = "select * from reporting.headlines where authority = 'Havering' and period_type = 'year'"
@@ -59,8 +59,31 @@ def ratios(store: Store) -> Iterator[Ratio]:
             f"compute all figures, per 1,000 rows, {times} x the demonstration data", f"the same, {before} x",
             costs[times], costs[before], "above 1 a row costs more the more there are",
         )  # fmt: skip
+    yield _signals_beside_figures(store.state_path(state))
     question = seconds(lambda: frame(store, state, _PAGE), times=9)
     yield Ratio(
         "headlines of a page, from the state", "the same computed from raw rows", question, built[1],
         "what each click saves because a load computes once",
     )  # fmt: skip
+
+
+def _signals_beside_figures(source: Path) -> Ratio:
+    """What findings and signals add to the figures that they look at."""
+    figures = build_order("reporting.measure_values")
+    wanted = {*build_order("reporting.signals"), *build_order("reporting.findings")} - set(figures)
+    added = [name for name in build_order() if name in wanted]
+    with tempfile.TemporaryDirectory() as folder:
+        connection, _ = multiplied(Path(folder) / "same.duckdb", source, 1)
+        create_models(connection)
+        times = alternating(lambda: _make(connection, added), lambda: _make(connection, figures), times=3)
+        connection.close()
+    return Ratio(
+        "findings and signals", "the figures themselves, after disclosure control", *times,
+        "at most a third is the aim: what noticing adds to counting",
+    )  # fmt: skip
+
+
+def _make(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
+    files = model_files()
+    for name in names:
+        make_model(connection, name, files[name].read_text(encoding="utf-8"))
