@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hscb.ingest.cells.columns import convert
-from hscb.ingest.cells.counts import counts_as_values
+from hscb.ingest.cells.counts import counts_as_values, report_percentages_of_counts
 from hscb.ingest.cells.figures import checked_figures
 from hscb.ingest.cells.troubles import in_quotes
 from hscb.ingest.files.grid import Grid, cell_name, column_of
@@ -99,6 +99,8 @@ def _clean_rows(
     )
     # a national file says in its layout what its figures are
     is_checked = form.table in _FIGURES and not grid.row_names
+    if is_checked and form.table == "returned_values":
+        report_percentages_of_counts(found, grid, report)
     checked = checked_figures(counts_as_values(found, report), report) if is_checked else found
     if not checked.rows:
         _report_no_rows(match, "no row with a figure", report)

@@ -214,6 +214,25 @@ def test_one_agencys_figure_twice_is_told_however_its_breakdown_is_written(tmp_p
     assert "conflicting-rows" in [code for code, _ in codes(sent_by(tmp_path, "Housing", *rows))]
 
 
+@pytest.mark.parametrize(
+    ("row", "value", "told"),
+    [
+        # four of 40 posts: the measure is the four
+        ((4, 40, "10%"), "4", []),
+        ((4, 40, 0.1), "4", []),
+        ((None, None, "10%"), None, [("percentage-of-count", "H2")]),
+        ((4, None, "10%"), None, [("percentage-of-count", "H2")]),
+        ((None, None, 10), "10", []),
+    ],
+)
+def test_a_percentage_of_a_measure_that_is_a_number_is_never_the_number(
+    tmp_path: Path, row: tuple[Any, ...], value: str | None, told: list[tuple[str, str]]
+) -> None:
+    reading = returned(tmp_path, ("police_child_abuse_team_vacancies", None, None, *row))
+    assert [code for code in codes(reading) if code[0] == "percentage-of-count"] == told
+    assert told or column(reading, "value") == [value]
+
+
 def test_a_rounded_percentage_is_worked_out_from_its_counts(tmp_path: Path) -> None:
     reading = returned(
         tmp_path,
