@@ -160,7 +160,7 @@ def meanings_of(name: str) -> list[Choice]:
     if name == "sheet":
         lists = [Choice(name, form.table, f"{form.sheet} ({form.title})") for form in formats().values()]
         return [*lists, Choice(name, IGNORE, "another list (leave it out)")]
-    if name == "statistic":
+    if name in ("measure", "statistic"):
         return [*_renamed("measure", name), _ignored(name)]
     if name in _WORDS:
         return [Choice(name, code, said) for code, said in _WORDS[name]]

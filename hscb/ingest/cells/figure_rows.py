@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hscb.catalogue import Measure, measures
+from hscb.ingest.answers import IGNORE
+from hscb.ingest.report import Report
 from hscb.ingest.tables import SheetRows
 
 # What a row must hold one of; a row of a template that was left blank is no row.
@@ -57,11 +59,27 @@ def with_figures(table: SheetRows) -> SheetRows:
     filled = [index for index in range(len(table.rows)) if any(table.values[name][index] for name in names)]
     if len(filled) == len(table.rows):
         return table
+    return _only(table, filled)
+
+
+def without_ignored(table: SheetRows, report: Report) -> SheetRows:
+    """The rows but those whose measure is answered as not to be read; a note says how many those are."""
+    named = table.values.get("measure_id", [])
+    kept = [index for index, measure_id in enumerate(named) if measure_id != IGNORE]
+    left_out = len(named) - len(kept)
+    if not left_out:
+        return table
+    rows = "1 row is" if left_out == 1 else f"{left_out} rows are"
+    report.about_sheet("measure-ignored", f"{rows} left out: their measure is answered as not to be read.")
+    return _only(table, kept)
+
+
+def _only(table: SheetRows, kept: Sequence[int]) -> SheetRows:
     return replace(
         table,
-        rows=[table.rows[index] for index in filled],
-        values={name: [column[index] for index in filled] for name, column in table.values.items()},
-        cells={name: [column[index] for index in filled] for name, column in table.cells.items()},
+        rows=[table.rows[index] for index in kept],
+        values={name: [column[index] for index in kept] for name, column in table.values.items()},
+        cells={name: [column[index] for index in kept] for name, column in table.cells.items()},
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from hscb.ingest.cells.columns import convert
 from hscb.ingest.cells.counts import counts_as_values, report_percentages_of_counts
+from hscb.ingest.cells.figure_rows import without_ignored
 from hscb.ingest.cells.figures import checked_figures
 from hscb.ingest.cells.troubles import in_quotes
 from hscb.ingest.files.grid import Grid, cell_name, column_of
@@ -99,6 +100,8 @@ def _clean_rows(
     )
     # a national file says in its layout what its figures are
     is_checked = form.table in _FIGURES and not grid.row_names
+    if is_checked:
+        found = without_ignored(found, report)
     if is_checked and form.table == "returned_values":
         report_percentages_of_counts(found, grid, report)
     checked = checked_figures(counts_as_values(found, report), report) if is_checked else found

@@ -312,3 +312,13 @@ def test_a_count_that_stands_alone_in_numerator_is_the_value(tmp_path: Path) -> 
 def test_a_bad_count_is_named_where_it_stands(tmp_path: Path) -> None:
     reading = returned(tmp_path, ("mase_cases", None, None, 12.5, None, None))
     assert codes(reading) == [("count-not-whole", "F2")]
+
+
+def test_a_measure_that_the_board_does_not_want_is_left_out_as_answered(tmp_path: Path) -> None:
+    rows = (("Police protection used (s46)", None, None, None, None, 5), (COUNT, None, None, None, None, 12))
+    (question,) = returned(tmp_path, *rows).questions
+    answer = Answer("Havering", "Police", "measure", question.spelling, "ignore")
+    reading = returned(tmp_path, *rows, told=Told(answers=(answer,)))
+    assert column(reading, "measure_id") == [COUNT]
+    assert reading.questions == ()
+    assert ("measure-ignored", "") in codes(reading)
