@@ -1,6 +1,12 @@
 -- One row per agency whose returns for the year that signals speak of came late or are still owed (S13).
 create or replace view reporting.return_signals as
-with years as (
+with told as materialized (
+    -- by itself: joined with the years first it would stand for every day of the calendar
+    select authority, agency, period_end, standing, working_days_late
+    from reporting.returns
+),
+
+years as (
     select distinct authority, period_label, period_start, period_end
     from reporting.yearly
 ),
@@ -16,7 +22,7 @@ late as (
         count(*) filter (where returns.standing in ('partial', 'missing') and returns.working_days_late > 0)
             as returns_owed,
         max(returns.working_days_late) as working_days_late
-    from reporting.returns
+    from told as returns
     inner join years
         on
             returns.authority = years.authority
