@@ -17,7 +17,15 @@ from hscb.warehouse.mappings import remember, remembered
 from hscb.warehouse.store import Store
 from tests.app.conftest import Opened, words
 from tests.unit.ingest.books import contacts, workbook
-from tests.unit.pipeline.returns import CONTACTS, LAST_QUARTER, LATER_CONTACTS, front_door, loaded, warned
+from tests.unit.pipeline.returns import (
+    CONTACTS,
+    LAST_QUARTER,
+    LATER_CONTACTS,
+    front_door,
+    loaded,
+    tenfold,
+    warned,
+)
 
 
 def press(app: AppTest, label: str) -> None:
@@ -51,11 +59,11 @@ def test_rows_that_do_not_count_are_a_warning_above_accept(
 def test_a_load_is_told_in_a_sentence_with_figures_before_and_now(
     opened: Opened, store: Store, tmp_path: Path
 ) -> None:
-    loaded(store, front_door(tmp_path / "year.xlsx"))
-    result = loaded(store, front_door(tmp_path / "quarter.xlsx", LATER_CONTACTS, LAST_QUARTER))
+    loaded(store, front_door(tmp_path / "year.xlsx", tenfold(CONTACTS)))
+    result = loaded(store, front_door(tmp_path / "quarter.xlsx", tenfold(LATER_CONTACTS), LAST_QUARTER))
     app = shown(opened, _done=result)
     (told,) = app.success
-    assert told.value.replace("\\", "") == "Loaded as L0002: 3 rows of 1 file."
+    assert told.value.replace("\\", "") == "Loaded as L0002: 30 rows of 1 file."
     headings = "<th scope='col' class='number'>Before</th><th scope='col' class='number'>Now</th>"
     assert headings in words(app)
 

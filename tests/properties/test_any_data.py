@@ -122,6 +122,8 @@ def _no_category_is_hidden_alone_beside_its_total(connection: duckdb.DuckDBPyCon
         inner join reporting.measure_values as totals
             using (measure_id, authority, origin, period_label)
         where parts.breakdown <> 'all' and totals.breakdown = 'all' and not totals.suppressed
+            -- medians add up to nothing
+            and parts.measure_id in (select measure_id from reporting.measures where unit <> 'days')
         group by parts.measure_id, parts.authority, parts.period_label, parts.breakdown
         having
             count(*) filter (where parts.suppressed) = 1

@@ -23,12 +23,14 @@ from hscb.warehouse.changes import MovedFigure
 from hscb.warehouse.store import Store
 from tests.unit.ingest.books import workbook
 from tests.unit.pipeline.returns import (
+    CONTACTS,
     LAST_QUARTER,
     LATER_CONTACTS,
     broken,
     figures,
     front_door,
     loaded,
+    tenfold,
     warned,
 )
 
@@ -251,19 +253,18 @@ def test_many_problems_alike_are_told_by_their_first_cells() -> None:
 def test_a_load_tells_which_figures_of_whole_years_move(
     one_load: Store, tmp_path: Path, capsys: Captured
 ) -> None:
-    assert (
-        run(["load", "--preview", str(front_door(tmp_path / "quarter.xlsx", LATER_CONTACTS, LAST_QUARTER))])
-        == 0
-    )
+    loaded(one_load, front_door(tmp_path / "year.xlsx", tenfold(CONTACTS)))
+    later = front_door(tmp_path / "quarter.xlsx", tenfold(LATER_CONTACTS), LAST_QUARTER)
+    assert run(["load", "--preview", str(later)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[:2] == [
         "This is what would change; nothing was loaded.",
-        "  Contacts: 1 rows added, 1 changed, 0 removed",
+        "  Contacts: 10 rows added, 10 changed, 0 removed",
     ]
     assert lines[2].startswith("  Figures, without their breakdowns: ")
     assert lines[3] == "  Of years (– is no figure, or a hidden one):"
-    # six contacts, then C6 of March 2017 too
-    assert "    Contacts, Havering, 2016-17: 6 -> 7" in lines[3:]
+    # sixty contacts, then those of C6 in March 2017 too
+    assert "    Contacts, Havering, 2016-17: 60 -> 70" in lines[3:]
 
 
 def test_of_many_figures_that_move_the_first_ten_are_told() -> None:

@@ -46,8 +46,15 @@ def counts_as_values(table: SheetRows, report: Report) -> SheetRows:
     report.about_address("read-by-rule", words, table.cell(moved[0], "numerator"))
     for index in moved:
         numerators[index], values[index] = None, numerators[index]
-    letters = {"value": table.letters["numerator"]} | table.letters
-    return replace(table, values=table.values | {"numerator": numerators, "value": values}, letters=letters)
+    places = [
+        table.cell(index, "numerator" if index in moved else "value") for index in range(len(table.rows))
+    ]
+    return replace(
+        table,
+        values=table.values | {"numerator": numerators, "value": values},
+        letters={"value": table.letters["numerator"]} | table.letters,
+        cells=table.cells | {"value": places},
+    )
 
 
 def report_percentages_of_counts(table: SheetRows, grid: Grid, report: Report) -> None:

@@ -30,6 +30,13 @@ LATER_CONTACTS: Sequence[Contact] = (
     ("C5", date(2017, 3, 31), "No further action"),
     ("C6", date(2017, 3, 1), "Referral to social care"),
 )
+
+
+def tenfold(contacts: Sequence[Contact]) -> list[Contact]:
+    """The same of ten children each, so that no number is too small to be shown."""
+    return [(f"{child}-{number}", day, outcome) for child, day, outcome in contacts for number in range(10)]
+
+
 YEAR = (date(2016, 4, 1), date(2017, 3, 31))
 LAST_QUARTER = (date(2017, 1, 1), date(2017, 3, 31))
 

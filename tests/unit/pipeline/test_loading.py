@@ -22,11 +22,13 @@ from tests.unit.pipeline.conftest import TwoLoads
 from tests.unit.pipeline.returns import (
     CONTACTS,
     LAST_QUARTER,
+    LATER_CONTACTS,
     broken,
     contacts_counted,
     figures,
     front_door,
     loaded,
+    tenfold,
     warned,
 )
 
@@ -151,16 +153,15 @@ def test_the_measures_that_move_are_named_the_first_five() -> None:
     assert moved_names([moved(title, "2016-17") for title in "ABCDEFG"]) == "A, B, C, D, E and 2 more"
 
 
-def test_a_later_extract_replaces_and_tells_what_it_changed(
-    store: Store, one_load: TwoLoads, tmp_path: Path
-) -> None:
-    result = loaded(store, one_load.quarter)
+def test_a_later_extract_replaces_and_tells_what_it_changed(store: Store, tmp_path: Path) -> None:
+    loaded(store, front_door(tmp_path / "year.xlsx", tenfold(CONTACTS)))
+    result = loaded(store, front_door(tmp_path / "quarter.xlsx", tenfold(LATER_CONTACTS), LAST_QUARTER))
     (change,) = result.changes
-    assert (change.added, change.changed, change.removed) == (1, 1, 0)
-    assert contacts_counted(store) == 7
+    assert (change.added, change.changed, change.removed) == (10, 10, 0)
+    assert contacts_counted(store) == 70
     moved = {(figure.measure_id, figure.period_label): figure for figure in result.moved}
     counted = moved["contacts", "2016-17"]
-    assert (counted.before, counted.after) == (6, 7)
+    assert (counted.before, counted.after) == (60, 70)
     assert ("contacts", "2016-17 Q1") not in moved
 
 
