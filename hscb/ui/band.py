@@ -18,9 +18,12 @@ def show(state: str | None) -> None:
         words += " Figures computed from records are invented; published ones are real."
     synthetic = f"<p class='synthetic'>{escape(words)}</p>" if words else ""
     said = reach(state) if state else "No data have been loaded yet."
-    profile = f"<p>{escape(config.PROFILES['meeting'])}</p>" if state else ""
+    # short, beside the others: what hidden means stands under every table that holds such a figure
+    profile = (
+        f"<p title='{escape(config.PROFILES['meeting'])}'>For a meeting: small numbers are hidden (c).</p>"
+    )
     board = f"<p class='board'>{escape(config.BOARD)}</p>"
-    st.html(f"<div class='band'>{board}<p>{escape(said)}</p>{profile}{synthetic}</div>")
+    st.html(f"<div class='band'>{board}<p>{escape(said)}</p>{profile if state else ''}{synthetic}</div>")
 
 
 def synthetic_words(state: str) -> str:
