@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from openpyxl.utils.cell import coordinate_to_tuple
-
 from hscb.catalogue import measures
-from hscb.ingest.files.grid import Grid
+from hscb.ingest.files.grid import Grid, place_of
 from hscb.ingest.report import Report
 from hscb.ingest.tables import SheetRows
 
@@ -85,7 +83,7 @@ def _is_share(numerator: str | None, denominator: str | None, value: str | None)
 
 
 def _shows_percentage(grid: Grid, cell: str) -> bool:
-    row, column = coordinate_to_tuple(cell)
+    row, column = place_of(cell)
     cells = grid.rows[row - 1] if row <= len(grid.rows) else ()
     shown = cells[column - 1] if column <= len(cells) else ""
     return (isinstance(shown, str) and shown.rstrip().endswith("%")) or (row, column) in grid.scan.percents

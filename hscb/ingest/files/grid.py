@@ -78,3 +78,12 @@ def is_blank(cell: Cell | None) -> bool:
 def cell_name(row: int, position: int) -> str:
     """The address of a cell, by Excel row and by column counted from 0."""
     return address((row, position + 1))
+
+
+def place_of(name: str) -> tuple[int, int]:
+    """The Excel row and the column, counted from 1, of an address such as `AB12`."""
+    letters = name.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return int(name[len(letters) :]), column
