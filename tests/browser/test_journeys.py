@@ -49,7 +49,7 @@ def test_a_tile_opens_its_chart_by_keyboard_and_closes_again(dashboard: Server, 
     tile.focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_role("heading", name="Contacts rose to 9,293 in 2016-17")).to_be_visible()
+    expect(dialog.get_by_role("heading", name="Contacts: 9,293 in 2016-17")).to_be_visible()
     assert "show=contacts" in address(page)
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)

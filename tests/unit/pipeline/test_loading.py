@@ -268,7 +268,7 @@ def test_what_agencies_send_of_themselves_moves_their_figures_and_no_headline(
 
 def test_a_year_that_is_covered_in_part_says_so_where_its_figures_move(store: Store, tmp_path: Path) -> None:
     quarter = (date(2017, 4, 1), date(2017, 6, 30))
-    contacts = [("C1", date(2017, 5, 2), "No further action")]
+    contacts = tenfold([("C1", date(2017, 5, 2), "No further action")])
     result = loaded(store, front_door(tmp_path / "quarter.xlsx", contacts, quarter))
     moved = {(one.measure_id, one.period_label): one for one in result.moved}
     year, whole = moved["contacts", "2017-18"], moved["contacts", "2017-18 Q1"]
